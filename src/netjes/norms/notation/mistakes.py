@@ -1,0 +1,23 @@
+"""Collects every mistake of one file, so that a writer mends them all at once."""
+
+from netjes.norms.errors import NotationError, Problem
+
+
+class Mistakes:
+    """Problems of one file. `warn` keeps what deserves a look but stops nothing."""
+
+    def __init__(self, file: str = "") -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+
+    def add(self, line: int, message: str, column: int = 0) -> None:
+        self.problems.append(Problem(line, message, self.file, column))
+
+    def warn(self, line: int, message: str) -> None:
+        self.warnings.append(Problem(line, f"{message} (waarschuwing)", self.file))
+
+    def stop_if_any(self) -> None:
+        """Raises `NotationError` with all problems found so far."""
+        if self.problems:
+            raise NotationError(self.problems)

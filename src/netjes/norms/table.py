@@ -1,0 +1,309 @@
+"""The same answers as `evaluate`, from tables that fill themselves on first use.
+
+A question is packed into one integer (`facts.FactIndex`). Equal questions share one frozen answer. A new
+question is reduced first: each norm is looked up by the few facts it speaks of and becomes *applies*,
+*does not apply* or a condition on what is still unknown; questions that leave the same conditions open
+share their answer too. Only what remains is worked out, over all completions at once (`space`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from graphlib import TopologicalSorter
+
+from netjes.norms.errors import RequestError, suggestion
+from netjes.norms.evaluate import assemble, cause_of, due, in_order, unregulated
+from netjes.norms.facts import FactIndex
+from netjes.norms.norm import Agreement, Effect, Norm, Otherwise
+from netjes.norms.space import LIMIT, columns, table
+from netjes.norms.verdict import AlsoDo, Cause, Missing, Ruling, Verdict
+from netjes.norms.vocabulary import Tie
+
+KEPT = 50_000  # answers kept per slice and level before they are dropped and made anew
+ROLE = Missing("rol", "Wie ben je op school?", "jijzelf")
+
+
+class Rulebook:
+    """An agreement, ready to answer. Making one is cheap; tables are filled by the questions themselves."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self.agreement = agreement
+        self.index = FactIndex(agreement.vocabulary)
+        self._slices: dict[tuple[str | None, str], Slice] = {}
+
+    def decide(
+        self, role: str | None, act: str, facts: Mapping[str, bool | None], at: date | None = None
+    ) -> Verdict:
+        """The answer for this role and act, with what is known; a fact that is absent or None is unknown.
+
+        Without a role the answer is that the role is missing. Raises `RequestError` for words the agreement
+        does not have, facts that cannot go together, and a date on which it does not hold.
+        """
+        if at is not None:
+            self._check(at)
+        found = self._slices.get((role, act)) or self._slice(role, act)
+        code = self.index.pack(facts) & found.mask
+        return found.answers.get(code) or found.settle(code)
+
+    def slice(self, role: str, act: str) -> "Slice":
+        """All that bears on one act by one role."""
+        return self._slices.get((role, act)) or self._slice(role, act)
+
+    def _slice(self, role: str | None, act: str) -> "Slice":
+        vocabulary, agreement = self.agreement.vocabulary, self.agreement
+        name = vocabulary.find_act(act)
+        if name is None:
+            raise RequestError(f'de handeling "{act}" staat niet in de woordenlijst.'
+                               f"{suggestion(act, vocabulary.acts)}")  # fmt: skip
+        person = role if role is None else vocabulary.find_person(role)
+        if role is not None and person not in agreement.roles:
+            near = suggestion(role, agreement.roles) or f" Kies uit: {', '.join(agreement.roles)}."
+            raise RequestError(f'deze afspraken gelden niet voor "{role}".{near}')
+        made = self._slices.get((person, name)) or (
+            _AnyRole([self.slice(r, name) for r in agreement.roles])
+            if person is None
+            else Slice(agreement, self.index, person, name)
+        )
+        self._slices[person, name] = made
+        if len(self._slices) < KEPT:
+            self._slices[role, act] = made
+        return made
+
+    def _check(self, at: date) -> None:
+        starts, stops = self.agreement.valid_from, self.agreement.valid_until
+        if (starts and at < starts) or (stops and at >= stops):
+            reach = f"vanaf {starts}" if starts else ""
+            reach += (" " if reach else "") + f"tot {stops}" if stops else ""
+            raise RequestError(f"op {at} gelden deze afspraken niet; ze gelden {reach}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A norm whose facts are not all known: its condition and exception over `facts`, as small truth tables."""
+
+    facts: tuple[str, ...]
+    when: int
+    unless: int
+
+
+YES, EXCUSED, NO = _Open((), 1, 0), _Open((), 1, 1), _Open((), 0, 0)
+
+
+class Slice:
+    """All norms that bear on one act by one role, with the answers given so far."""
+
+    def __init__(self, agreement: Agreement, index: FactIndex, role: str, act: str) -> None:
+        vocabulary = agreement.vocabulary
+        acts = vocabulary.ancestors(act)
+        norms = [n for n in agreement.norms if role in n.roles and n.names(acts)]
+        self.agreement, self.index, self.role, self.act = agreement, index, role, act
+        self.norms = [n for n in norms if not n.is_duty]
+        self.duties = [n for n in norms if n.is_duty]
+        tied = vocabulary.tied(f for n in self.norms for f in n.facts)
+        self.facts = tuple(f for f in vocabulary.facts if f in tied)
+        self.mask = index.mask(vocabulary.tied(f for n in norms for f in n.facts))
+        self.answers: dict[int, Verdict] = {}
+        self._order = [self.norms.index(n) for n in in_order(self.norms)]
+        self._above = [[i for i, m in enumerate(self.norms) if n.id in m.beats] for n in self.norms]
+        self._below = [[i for i, m in enumerate(self.norms) if m.id in n.beats] for n in self.norms]
+        self._tied = self.mask & index.tied
+        self._states = [_States(index, n) for n in self.norms]
+        self._duties = [_States(index, n) for n in self.duties]
+        self._settled: dict[tuple[object, ...], Verdict] = {}
+
+    def settle(self, code: int) -> Verdict:
+        """Works out the answer to a question not asked before, and keeps it."""
+        states = [norm.at(code) for norm in self._states]
+        duties = [norm.at(code) for norm in self._duties]
+        key = (*states, *duties, code & self._tied)
+        verdict = self._settled.get(key)
+        if verdict is None:
+            verdict = self._work_out(states, duties, code)
+            if len(self._settled) >= KEPT:
+                self._settled.clear()
+            self._settled[key] = verdict
+        if len(self.answers) >= KEPT:
+            self.answers.clear()
+        self.answers[code] = verdict
+        return verdict
+
+    def _work_out(self, states: list[_Open], duties: list[_Open], code: int) -> Verdict:
+        also_do = self._also_do(duties, code)
+        if not self.norms:
+            return unregulated(self.agreement, also_do)
+        unknown = self._unknown(states, code, self.facts)
+        space = _Space(unknown, self.agreement, self.act)
+        when = [space.spread(s.facts, s.when) for s in states]
+        unless = [space.spread(s.facts, s.unless) for s in states]
+        applies = [w & ~u for w, u in zip(when, unless, strict=True)]
+        standing = [0] * len(states)
+        for i in self._order:
+            standing[i] = applies[i]
+            for j in self._above[i]:
+                standing[i] &= ~standing[j]
+        return self._conclude(space, when, unless, applies, standing, also_do)
+
+    def _conclude(
+        self, space: "_Space", when: list[int], unless: list[int], applies: list[int], standing: list[int],
+        also_do: tuple[AlsoDo, ...],
+    ) -> Verdict:  # fmt: skip
+        forbids, allows, asks = (
+            _any(t for t, n in zip(standing, self.norms, strict=True) if n.effect is effect)
+            for effect in (Effect.FORBIDS, Effect.ALLOWS, Effect.CONSULTS)
+        )
+        possible = space.possible
+        conflict = possible & forbids & allows
+        forbidden = possible & forbids & ~allows
+        consulted = possible & asks & ~forbids
+        default = possible & ~(forbids | allows | asks)
+        allowed = possible & allows & ~forbids & ~asks
+        if self.agreement.otherwise is Otherwise.ALLOWED:
+            allowed |= default
+            default = 0
+        ends = {Ruling.NOT_ALLOWED: forbidden, Ruling.ASK: conflict | consulted | default, Ruling.ALLOWED: allowed}
+        ends = {ruling: where for ruling, where in ends.items() if where}
+        states = {"conflict"} if conflict else {"consult"} if consulted | default else set()
+        cause = cause_of(set(ends), states)
+        where = {Effect.FORBIDS: forbidden | conflict, Effect.ALLOWS: allowed | conflict, Effect.CONSULTS: consulted}
+        if cause is Cause.CONFLICT:
+            where = {Effect.FORBIDS: conflict, Effect.ALLOWS: conflict}
+        decisive = {n.id: t & where.get(n.effect, 0) for n, t in zip(self.norms, standing, strict=True)}
+        always = {name for name, found in decisive.items() if found == possible}
+        chosen = always
+        if cause is Cause.MISSING_FACT or not always:
+            chosen = {name for name, found in decisive.items() if found}
+        exceptions = set()
+        for i, norm in enumerate(self.norms):
+            excused = when[i] & unless[i] if norm.unless else 0
+            excused |= standing[i] & _any(applies[j] for j in self._below[i])
+            if possible & ~excused == 0:
+                exceptions.add(norm.id)
+        settled = space.settled(list(ends.values())) if cause is Cause.MISSING_FACT else {}
+        return assemble(self.agreement, self.norms, cause, next(iter(ends)), chosen, settled, also_do,
+                        exceptions, bool(default))  # fmt: skip
+
+    def _unknown(self, states: list[_Open], code: int, among: tuple[str, ...]) -> tuple[str, ...]:
+        """The facts that are open in some norm, and every unknown fact that relations tie to this slice."""
+        needed = {f for state in states for f in state.facts}
+        bits = self.index.no
+        return tuple(f for f in among if not code & bits[f] and (f in needed or bits[f] & self._tied))
+
+    def _also_do(self, states: list[_Open], code: int) -> tuple[AlsoDo, ...]:
+        found: list[AlsoDo] = []
+        for norm, state in zip(self.duties, states, strict=True):
+            if state.facts:
+                among = tuple(f for f in self.agreement.vocabulary.facts
+                              if f in self.agreement.vocabulary.tied(norm.facts))  # fmt: skip
+                space = _Space(self._unknown([state], code, among), self.agreement, self.act)
+                arises = space.spread(state.facts, state.when) & ~space.spread(state.facts, state.unless)
+                always, sometimes = not space.possible & ~arises, bool(space.possible & arises)
+            else:
+                always = sometimes = bool(state.when & ~state.unless)
+            if always or (sometimes and norm.at):
+                found += due(norm, possible=not always)
+        return tuple(found)
+
+
+class _AnyRole:
+    """Stands in for a slice when nobody said which role is asking."""
+
+    def __init__(self, slices: list[Slice]) -> None:
+        self.mask = _any(s.mask for s in slices)
+        self.answers: dict[int, Verdict] = {}
+        self._slices = slices
+
+    def settle(self, code: int) -> Verdict:
+        each = [s.answers.get(code & s.mask) or s.settle(code & s.mask) for s in self._slices]
+        norms = tuple(dict.fromkeys(n for v in each for n in v.norms))
+        articles = tuple(dict.fromkeys(a for v in each for a in v.articles))
+        verdict = Verdict(Ruling.ASK, Cause.MISSING_FACT, articles, norms, (ROLE,), (ROLE.who_knows,))
+        self.answers[code] = verdict
+        return verdict
+
+
+class _States:
+    """One norm, looked up by what is known of its own few facts."""
+
+    def __init__(self, index: FactIndex, norm: Norm) -> None:
+        self.norm = norm
+        self.mask = index.mask(norm.facts)
+        self._index = index
+        self._states: dict[int, _Open] = {}
+
+    def at(self, code: int) -> _Open:
+        code &= self.mask
+        state = self._states.get(code)
+        if state is None:
+            state = self._states[code] = self._reduce(code)
+        return state
+
+    def _reduce(self, code: int) -> _Open:
+        known = self._index.situation(code)
+        facts = tuple(f for f in self.norm.facts if f not in known)
+        full = (1 << (1 << len(facts))) - 1
+        tables = {f: full if known[f] else 0 for f in self.norm.facts if f in known}
+        tables |= dict(zip(facts, columns(len(facts)), strict=True))
+        when = table(self.norm.when, tables, full)
+        unless = table(self.norm.unless, tables, full) if self.norm.unless else 0
+        applies, excused = when & ~unless, when & unless
+        if not applies and excused in (0, full):
+            return EXCUSED if excused else NO
+        return YES if applies == full else _Open(facts, when, unless)
+
+
+class _Space:
+    """The possible completions of some unknown facts."""
+
+    def __init__(self, unknown: tuple[str, ...], agreement: Agreement, act: str) -> None:
+        if len(unknown) > LIMIT:
+            raise RequestError(f'voor "{act}" zijn {len(unknown)} feiten tegelijk onbekend; dat zijn er te veel om '
+                               f"te overzien (hooguit {LIMIT}). Splits de handeling, of geef meer feiten.")  # fmt: skip
+        self.unknown = unknown
+        self.full = (1 << (1 << len(unknown))) - 1
+        self._columns = dict(zip(unknown, columns(len(unknown)), strict=True))
+        self.possible = self.full
+        for r in agreement.vocabulary.relations:
+            if r.first in self._columns and r.second in self._columns:
+                second = self._columns[r.second]
+                self.possible &= ~(self._columns[r.first] & (second if r.tie is Tie.EXCLUDES else ~second))
+
+    def spread(self, facts: tuple[str, ...], small: int) -> int:
+        """A truth table over some of the facts as one over all of them."""
+        full = (1 << (1 << len(facts))) - 1
+        if small in (0, full):
+            return self.full if small else 0
+        return self._spread(facts, small)
+
+    def _spread(self, facts: tuple[str, ...], small: int) -> int:
+        """Shannon's expansion on the last fact, whose half of the small table is the upper one."""
+        if not facts:
+            return self.full if small else 0
+        *rest, last = facts
+        half = 1 << len(rest)
+        low, high = small & ((1 << half) - 1), small >> half
+        if low == high:
+            return self._spread(tuple(rest), low)
+        column = self._columns[last]
+        return (self._spread(tuple(rest), low) & ~column) | (self._spread(tuple(rest), high) & column)
+
+    def settled(self, ends: list[int]) -> dict[str, int]:
+        """The facts whose flip changes the ruling somewhere, each with how many completions it settles."""
+        found = {}
+        for place, (fact, column) in enumerate(self._columns.items()):
+            stride = 1 << place
+            pairs = self.possible & ~column & (self.possible >> stride)
+            if all(pairs & where == pairs & (where >> stride) for where in ends):
+                continue
+            found[fact] = sum(
+                half.bit_count()
+                for half in (self.possible & column, self.possible & ~column)
+                if sum(1 for where in ends if where & half) == 1
+            )
+        return found
+
+
+def _any(tables: "object") -> int:
+    found = 0
+    for one in tables:  # type: ignore[attr-defined]
+        found |= one
+    return found
