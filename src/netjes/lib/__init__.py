@@ -1,0 +1,1 @@
+"""Small, stateless things that any room may use. No Django, nothing else of Netjes."""

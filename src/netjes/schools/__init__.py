@@ -1,0 +1,1 @@
+"""Schools and, in time, their people, roles and groups. Every row of every room belongs to one school."""

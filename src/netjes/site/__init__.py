@@ -1,0 +1,1 @@
+"""Where the rooms come together: settings, addresses, the look, the home page, the demo."""

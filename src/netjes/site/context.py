@@ -1,0 +1,32 @@
+"""What every template may use besides its own context: the school, the viewer, the way around."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from netjes.schools.viewer import NOBODY
+from netjes.site import look
+from netjes.site.navigation import address, places_for
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """Works on any request, so that an error page can be shown before there is a school."""
+    school = getattr(request, "school", None)
+    viewer = getattr(request, "viewer", NOBODY)
+    context: dict[str, Any] = {
+        "school": school,
+        "viewer": viewer,
+        "look_url": look.stylesheet_url(school) if school else None,
+        "logo_url": look.logo_url(school) if school else None,
+        "places": places_for(request) if school else [],
+        "asking_url": address("asking:index"),
+        "agreements_url": address("agreements:index"),
+        "other_language": "nl" if get_language() == "en" else "en",
+    }
+    if settings.DEMO and school:
+        from netjes.site.demo import strip_for
+
+        context["demo_strip"] = strip_for(viewer)
+    return context

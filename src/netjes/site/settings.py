@@ -1,0 +1,163 @@
+"""Settings of one installation, all from the environment (docs/operate lists them).
+
+Safe by default: without a single variable it runs one school on SQLite, on this machine only.
+"""
+
+from typing import Any
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from netjes.site import environment as env
+
+DATA = env.data_folder()
+SECRET_KEY = env.secret_key(DATA)
+DEBUG = env.flag("NETJES_DEBUG")
+
+# Who may reach it. Anything beyond this machine means HTTPS, unless a reverse proxy says otherwise.
+ALLOWED_HOSTS = env.words("NETJES_HOSTS", "127.0.0.1,localhost,[::1]")
+ON_THIS_MACHINE = all(env.is_loopback(host) for host in ALLOWED_HOSTS)
+HTTPS = env.flag("NETJES_HTTPS", default=not ON_THIS_MACHINE)
+
+# The example school lets anyone look through anyone's eyes. That must never meet real people.
+DEMO = env.flag("NETJES_DEMO")
+if DEMO and not ON_THIS_MACHINE:
+    raise ImproperlyConfigured(
+        "NETJES_DEMO staat aan, maar NETJES_HOSTS noemt adressen buiten deze computer. "
+        "De voorbeeldschool draait alleen op deze computer: haal NETJES_DEMO of NETJES_HOSTS weg."
+    )
+
+INSTALLED_APPS = [
+    "netjes.site",
+    "netjes.schools",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "netjes.site.middleware.school_middleware",
+    "netjes.site.middleware.language_middleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "netjes.site.middleware.viewer_middleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+if DEMO:
+    MIDDLEWARE.append("netjes.site.demo.demo_middleware")
+
+ROOT_URLCONF = "netjes.site.urls"
+WSGI_APPLICATION = "netjes.site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "csp.context_processors.nonce",
+                "netjes.site.context.surroundings",
+            ],
+            "builtins": ["netjes.site.templatetags.icons", "netjes.site.templatetags.verdicts"],
+        },
+    }
+]
+
+# --- database -------------------------------------------------------------------------------------
+DATABASES: dict[str, Any] = {
+    "default": dj_database_url.config(
+        default=f"sqlite:///{DATA / ('voorbeeld.sqlite3' if DEMO else 'netjes.sqlite3')}",
+        conn_max_age=600,
+        conn_health_checks=True,
+    )
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Readers never wait for the writer; a writer takes its lock at once instead of failing half-way.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+    # A file, not memory: the browser tests' server reads in another thread than the test writes in.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- language and time ------------------------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
+LANGUAGE_COOKIE_NAME = "taal"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = HTTPS
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+# --- files ------------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 3600
+
+# --- the browser's side of safety ---------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "manifest-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "object-src": ["'none'"],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # a health check comes from next door, over HTTP
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+if env.flag("NETJES_BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "netjes.site.errors.csrf_failure"
+SESSION_COOKIE_SECURE = HTTPS
+
+# --- logging: what happened, never who asked what ------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"without_query": {"()": "netjes.site.logs.WithoutQuery"}},
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "filters": ["without_query"],
+            "formatter": "plain",
+        }
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Every mistyped address would otherwise be a line about what someone looked for.
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "netjes": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}

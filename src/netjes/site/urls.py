@@ -1,0 +1,29 @@
+"""Every address of the site: the composition root of the rooms."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
+
+from netjes.site import errors, health, home, look
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="home"),
+    # Choosing a language changes nothing but the page's words, so it needs no cookie against forgery; and
+    # without that a visitor of the public pages gets no cookie at all.
+    path("taal/", csrf_exempt(set_language), name="language"),
+    path("huisstijl.<slug:version>.css", look.stylesheet, name="look"),
+    path("beeldmerk.<slug:version>", look.logo, name="logo"),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+]
+
+if settings.DEMO:
+    from netjes.site import demo
+
+    urlpatterns.append(path("voorbeeld/kijk-als/", demo.look_as, name="look_as"))
+
+handler400 = errors.bad_request
+handler403 = errors.not_found  # a refusal does not betray that something is there
+handler404 = errors.not_found
+handler500 = errors.server_error
