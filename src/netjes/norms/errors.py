@@ -31,8 +31,9 @@ class RequestError(ValueError):
     """A question that this agreement cannot be asked: an unknown word, an impossible situation, a wrong date."""
 
 
-def suggestion(word: str, known: Iterable[str], ask: str = "Bedoelt u") -> str:
-    """` Bedoelt u "…"?` with the nearest known name, or nothing when none is near."""
+def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """` Bedoelt u "…"?` with the nearest known name, or the `otherwise` advice when none is near."""
     by_fold = {name.casefold(): name for name in known}
     near = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
-    return f' {ask} "{by_fold[near[0]]}"?' if near else ""
+    advice = f'Bedoelt u "{by_fold[near[0]]}"?' if near else otherwise
+    return f" {advice}" if advice else ""

@@ -57,7 +57,7 @@ class Rulebook:
                                f"{suggestion(act, vocabulary.acts)}")  # fmt: skip
         person = role if role is None else vocabulary.find_person(role)
         if role is not None and person not in agreement.roles:
-            near = suggestion(role, agreement.roles) or f" Kies uit: {', '.join(agreement.roles)}."
+            near = suggestion(role, agreement.roles, f"Kies uit: {', '.join(agreement.roles)}.")
             raise RequestError(f'deze afspraken gelden niet voor "{role}".{near}')
         made = self._slices.get((person, name)) or (
             _AnyRole([self.slice(r, name) for r in agreement.roles])

@@ -86,7 +86,7 @@ class BlockReader:
         return values
 
     def _named(
-        self, value: tuple[int, str, int] | None, find: Callable[[str], str | None], known: object
+        self, value: tuple[int, str, int] | None, find: Callable[[str], str | None], known: Iterable[str]
     ) -> tuple[str, ...]:
         if value is None or not value[1]:
             return ()
@@ -95,8 +95,7 @@ class BlockReader:
         for word in names_in_list(text):
             name = find(word)
             if name is None:
-                near = suggestion(word, list(known))  # type: ignore[call-overload]
-                advice = near or " Voeg het toe, of kies een naam die er wel in staat."
+                advice = suggestion(word, known, "Voeg het toe, of kies een naam die er wel in staat.")
                 self.mistakes.add(number, f'"{word}" staat niet in de woordenlijst.{advice}')
             else:
                 names.append(name)

@@ -101,8 +101,7 @@ class ConditionReader:
 
     def _unknown(self, tokens: list[tuple[str, int]], at: int) -> _Wrong:
         phrase, _ = self._phrase(tokens, at)
-        near = suggestion(phrase, self.vocabulary.facts)
-        advice = near or " Voeg het toe, of gebruik een feit dat er wel in staat."
+        advice = suggestion(phrase, self.vocabulary.facts, "Voeg het toe, of gebruik een feit dat er wel in staat.")
         return _Wrong(f'"{phrase}" staat niet in de woordenlijst.{advice}', at)
 
     def _no_connective(self, tokens: list[tuple[str, int]], at: int) -> _Wrong:

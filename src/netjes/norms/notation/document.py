@@ -177,8 +177,11 @@ class _Sections:
             else:
                 self._text(number, line)
         if self._block is not None:
-            message = f'het blok "norm {self._block.id}" is niet gesloten. Zet er ``` onder.'
-            self.mistakes.add(self._block.line, message)
+            self._not_closed(self._block)
+
+    def _not_closed(self, block: _Block) -> None:
+        self.mistakes.add(block.line, f'het blok "norm {block.id}" is niet gesloten. Zet er ``` onder.')
+        self._fence, self._block = "", None
 
     def _text(self, number: int, line: str) -> None:
         if self._in_words and self.own_words is not None:
@@ -187,6 +190,11 @@ class _Sections:
             (self.preamble if self._current is None else self._current.prose).append(line)
 
     def _inside(self, number: int, line: str) -> None:
+        heading = HEADING.match(line)
+        if self._block is not None and heading:  # no norm has a heading in it: the block was left open
+            self._not_closed(self._block)
+            self._heading(number, line, len(heading.group(1)), heading.group(2))
+            return
         closing = FENCE.match(line)
         closes = closing is not None and closing.group(1).startswith(self._fence) and not closing.group(2)
         if self._block is None:
@@ -260,7 +268,8 @@ def _roles(front: dict[str, Any], vocabulary: Vocabulary, mistakes: Mistakes) ->
     for word in names_in_list(value):
         name = vocabulary.find_person(word)
         if name is None or not vocabulary.persons[name].is_role:
-            near = suggestion(word, vocabulary.roles) or f" Kies uit: {', '.join(vocabulary.roles)}."
+            known = f"Kies uit: {', '.join(vocabulary.roles)}." if vocabulary.roles else 'Zet er "ja" bij rol.'
+            near = suggestion(word, vocabulary.roles, known)
             mistakes.add(number, f'"{word}" is geen rol in de woordenlijst.{near}')
         else:
             roles.append(name)
@@ -273,7 +282,8 @@ def _front_person(front: dict[str, Any], vocabulary: Vocabulary, mistakes: Mista
     number, word = front["vraag"]
     name = vocabulary.find_person(word)
     if name is None:
-        mistakes.add(number, f'"{word}" staat niet bij de personen.{suggestion(word, vocabulary.persons)}')
+        advice = suggestion(word, vocabulary.persons, "Zet diegene erbij.")
+        mistakes.add(number, f'"{word}" staat niet bij de personen.{advice}')
     return name
 
 

@@ -70,7 +70,7 @@ def _table(
     columns, kind = TABLES[header[0]]
     for cell in header:
         if cell not in columns:
-            near = suggestion(cell, columns) or f" Deze tabel kent: {', '.join(columns)}."
+            near = suggestion(cell, columns, f"Deze tabel kent: {', '.join(columns)}.")
             mistakes.add(number, f'de kolom "{cell}" ken ik niet.{near}')
     if len(set(header)) < len(header):
         mistakes.add(number, "een kolom staat er twee keer. Laat er één staan.")
@@ -134,8 +134,9 @@ def _check(found: dict[str, dict[str, Any]], where: dict[tuple[str, str], int], 
         line = where["handeling", act.name.casefold()]
         for parent in act.parents:
             if parent.casefold() not in act_names:
-                mistakes.add(line, f'"{act.name}" valt onder "{parent}", maar die handeling staat niet in de '
-                                   f"woordenlijst.{suggestion(parent, acts)}")  # fmt: skip
+                advice = suggestion(parent, acts, "Zet hem erbij.")
+                message = f'"{act.name}" valt onder "{parent}", maar die staat niet in de woordenlijst.{advice}'
+                mistakes.add(line, message)
         parents = tuple(act_names.get(p.casefold(), p) for p in act.parents if p.casefold() in act_names)
         if parents != act.parents:
             acts[act.name] = replace(act, parents=parents)
@@ -150,8 +151,9 @@ def _check(found: dict[str, dict[str, Any]], where: dict[tuple[str, str], int], 
         who = person_names.get(fact.who_knows.casefold())
         if who is None:
             line = where["feit", fact.name.casefold()]
-            mistakes.add(line, f'"{fact.who_knows}" weet "{fact.name}", maar staat niet bij de personen.'
-                               f"{suggestion(fact.who_knows, persons)}")  # fmt: skip
+            advice = suggestion(fact.who_knows, persons, "Zet die persoon erbij.")
+            message = f'"{fact.who_knows}" weet "{fact.name}", maar staat niet bij de personen.{advice}'
+            mistakes.add(line, message)
         elif who != fact.who_knows:
             facts[fact.name] = replace(fact, who_knows=who)
 
@@ -174,7 +176,8 @@ def _relation(number: int, text: str, facts: dict[str, Fact], mistakes: Mistakes
         return None
     first, _, second = options[0]
     wrong = first if first not in names else second
-    mistakes.add(number, f'"{wrong}" staat niet in de woordenlijst.{suggestion(wrong, facts)}')
+    advice = suggestion(wrong, facts, "Zet het erbij, of haal deze regel weg.")
+    mistakes.add(number, f'"{wrong}" staat niet in de woordenlijst.{advice}')
     return None
 
 
