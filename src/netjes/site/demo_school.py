@@ -1,13 +1,21 @@
 """The example school: Lindekade College, which does not exist."""
 
+from datetime import date
 from importlib.resources import files
 
+from django.db import transaction
+
+from netjes.agreements.actions import publish_version
+from netjes.agreements.models import Audience
+from netjes.agreements.queries import today
 from netjes.lib.actors import system
+from netjes.norms.library import text_of
 from netjes.schools.actions import open_school
 from netjes.schools.models import School
 
 SLUG = "lindekade"
 ACTOR = system("demo")
+ADOPTED = {Audience.PUPILS: "leerlingen", Audience.STAFF: "medewerkers", Audience.PARENTS: "ouders"}
 
 
 class NotADemoDatabase(Exception):
@@ -27,6 +35,29 @@ def ready_school() -> School:
     school = School.objects.filter(slug=SLUG).first()
     if school:
         return school
+    with transaction.atomic():
+        school = _open()
+        adopt_models(school)
+    return school
+
+
+def adopt_models(school: School) -> None:
+    """The model agreements, adopted in June and in force since the school year began."""
+    year = today().year - (today().month < 9)
+    for audience, name in ADOPTED.items():
+        publish_version(
+            actor=ACTOR,
+            school=school,
+            audience=audience,
+            text=text_of(f"{name}.md"),
+            situations=text_of(f"{name}.situaties.jsonl"),
+            in_force_from=date(year, 9, 1),
+            adopted_by="de medezeggenschapsraad",
+            adopted_on=date(year, 6, 18),
+        )
+
+
+def _open() -> School:
     logo = files("netjes.site").joinpath("demo_logo.svg").read_bytes()
     return open_school(
         actor=ACTOR,

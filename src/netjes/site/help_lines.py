@@ -1,7 +1,7 @@
 """Help outside school, as it stands on the home page.
 
-Numbers and addresses change: CHECKED_ON says when someone last compared them with the organisations' own
-sites, and the page says so too.
+Numbers and addresses change: CHECKED_ON says when someone last compared them with a public source, and the
+page says so too. The emergency number (112) stands in the page itself.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-CHECKED_ON = date(2026, 11, 22)
+CHECKED_ON = date(2026, 11, 23)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,35 +18,34 @@ class HelpLine:
     """`contact` is what people read, `href` what a tap does."""
 
     name: str | Promise
-    contact: str
+    contact: str | Promise
     href: str
     about: str | Promise
 
 
 HELP_LINES = (
-    HelpLine(_("Direct gevaar"), "112", "tel:112", _("Is iemand nu niet veilig, bel dan meteen.")),
     HelpLine(
         "Kindertelefoon",
-        "0800 0432",
+        "0800\u00a00432",
         "tel:08000432",
-        _("Over alles wat je dwarszit. Gratis, tot en met 18 jaar."),
+        _("Over alles wat je dwarszit, groot of klein. Bellen is gratis en je hoeft je naam niet te zeggen."),
     ),
     HelpLine(
-        "Helpwanted",
-        "helpwanted.nl",
+        "Helpwanted.nl",
+        _("Chat"),
         "https://www.helpwanted.nl/",
-        _("Over naaktfoto’s, chantage en online misbruik."),
+        _("Als iemand een foto of filmpje van jou doorstuurt, je daarmee chanteert of je online lastigvalt."),
     ),
     HelpLine(
-        "113",
+        _("113 Zelfmoordpreventie"),
         "113",
         "tel:113",
-        _("Denk je aan zelfdoding? Bel of chat, dag en nacht. Ook gratis op 0800 0113."),
+        _("Als je aan zelfdoding denkt, of bang bent dat een ander dat doet. Gratis, dag en nacht."),
     ),
     HelpLine(
         "Veilig Thuis",
-        "0800 2000",
+        "0800\u00a02000",
         "tel:08002000",
-        _("Als het thuis niet veilig is, voor jou of voor een ander."),
+        _("Als het thuis niet veilig is, voor jou of voor iemand anders. Gratis, dag en nacht."),
     ),
 )

@@ -1,13 +1,19 @@
 """The home page: the question first, then help, then what we agreed. The same for every viewer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from netjes.agreements.deciding import rules_for
+from netjes.agreements.models import Version
+from netjes.agreements.pages import article_url
+from netjes.agreements.prose import summary_of
+from netjes.agreements.queries import in_force
+from netjes.asking.queries import often_asked
 from netjes.lib.verdicts import Code
 from netjes.schools.models import School
 from netjes.schools.viewer import Role
@@ -38,7 +44,6 @@ class AgreementLink:
 
     label: str
     url: str
-    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,31 @@ class Front:
     often: Sequence[Asked] = ()
     articles: Sequence[ArticleLine] = ()
     agreements: Sequence[AgreementLink] = ()
-    version: str = ""
+    version: Version | None = None
 
 
-def nothing_yet(school: School, role: Role) -> Front:
-    """No room is open that has something to say here."""
-    return Front()
+# The articles a visitor sees first: how we treat each other, what forwarding is, what happens when it goes wrong.
+SHOWN = ("2", "3", "12")
 
 
-front_for: Callable[[School, Role], Front] = nothing_yet
+def front_for(school: School, role: Role) -> Front:
+    """What is in force now for this role; empty where nothing is."""
+    sources = in_force(school)
+    if not sources:
+        return Front()
+    own = next((s for s in sources if s.version.agreement.audience == role), sources[0])
+    rules = rules_for(school, own.version.agreement.audience)
+    shown = [a for a in own.agreement.articles if a.number in SHOWN] or own.agreement.articles[:3]
+    return Front(
+        often=[Asked(row.text, row.code, row.url) for row in often_asked(rules, 4)],
+        articles=[ArticleLine(a.number, summary_of(a), article_url(own, a.number)) for a in shown],
+        agreements=[
+            AgreementLink(s.agreement.title, reverse("agreements:agreement", args=[s.version.agreement.slug]))
+            for s in sorted(sources, key=lambda s: s is not own)
+        ],
+        version=own.version,
+    )
+
 
 # A visitor's examples are a pupil's: most visitors are.
 USUAL_ROLE: Role = "leerling"

@@ -107,7 +107,15 @@ def update(app: Path) -> None:
     write_po(draft, kept, width=110, sort_by_file=True, include_lineno=False, omit_header=False)
     # The header's dates would make two people's catalogues differ for nothing.
     lines = draft.getvalue().decode().splitlines(keepends=True)
-    dated = ('"POT-Creation-Date', '"PO-Revision-Date', '"Last-Translator', '"Generated-By', '"Report-Msgid')
+    dated = (
+        '"POT-Creation-Date',
+        '"PO-Revision-Date',
+        '"Last-Translator',
+        '"Language-Team',
+        '"Project-Id',
+        '"Generated-By',
+        '"Report-Msgid',
+    )
     path.write_text("".join(line for line in lines if not line.startswith(dated)), encoding="utf-8")
 
 

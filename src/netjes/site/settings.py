@@ -30,6 +30,8 @@ if DEMO and not ON_THIS_MACHINE:
 
 INSTALLED_APPS = [
     "netjes.site",
+    "netjes.asking",
+    "netjes.agreements",
     "netjes.schools",
     "django.contrib.staticfiles",
     "csp",

@@ -1,7 +1,7 @@
 """Every address of the site: the composition root of the rooms."""
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
@@ -9,6 +9,8 @@ from netjes.site import errors, health, home, look
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("mag-ik/", include("netjes.asking.urls")),
+    path("afspraken/", include("netjes.agreements.urls")),
     # Choosing a language changes nothing but the page's words, so it needs no cookie against forgery; and
     # without that a visitor of the public pages gets no cookie at all.
     path("taal/", csrf_exempt(set_language), name="language"),

@@ -1,0 +1,155 @@
+"""What the pages of an agreement show, ready for the templates."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+
+from netjes.agreements.models import Version
+from netjes.agreements.prose import MARKDOWN, summary_of, told
+from netjes.agreements.queries import InForce
+from netjes.lib.verdicts import Code, code_for
+from netjes.norms.errors import RequestError
+from netjes.norms.explain import act_phrase, listed, person
+from netjes.norms.norm import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An article by its number."""
+
+    number: str
+    url: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in the whole agreement."""
+
+    number: str
+    title: str
+    url: str
+    is_part: bool
+    summary: str
+    html: SafeString
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked situation with the answer that the engine gives under this version."""
+
+    story: str
+    code: Code
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActLink:
+    text: str
+    icon: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class WholePage:
+    title: str
+    preamble: SafeString
+    articles: list[Entry]
+    version: Version
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    number: str
+    title: str
+    summary: str
+    html: SafeString
+    reason: str
+    agreement: str
+    all_url: str
+    parts: list[Link]
+    examples: list[Example]
+    acts: list[ActLink]
+    whom: str
+    text_only: bool
+    previous: Link | None
+    next: Link | None
+    version: Version
+
+
+def whole_page(source: InForce) -> WholePage:
+    entries = []
+    for article in source.agreement.articles:
+        prose = told(article.prose)
+        entries.append(
+            Entry(article.number, article.title, article_url(source, article.number), article.parent is not None,
+                  summary_of(article), prose.html, prose.reason)
+        )  # fmt: skip
+    preamble = SafeString(MARKDOWN.render(source.agreement.preamble))  # noqa: S308 - rendered with html=False
+    return WholePage(source.agreement.title, preamble, entries, source.version)
+
+
+def article_page(source: InForce, article: Article) -> ArticlePage:
+    prose, articles = told(article.prose), list(source.agreement.articles)
+    place = articles.index(article)
+    parts = [Link(a.number, article_url(source, a.number), summary_of(a)) for a in articles if a.parent == article.number]
+    norms = [n for a in articles if a is article or a.parent == article.number for n in a.norms]
+    words = source.agreement.vocabulary
+    people = dict.fromkeys(person(n.ask, words) for n in norms if n.ask and n.ask != "jijzelf")
+    return ArticlePage(
+        number=article.number,
+        title=article.title,
+        summary=prose.summary,
+        html=prose.html,
+        reason=prose.reason,
+        agreement=source.agreement.title,
+        all_url=reverse("agreements:agreement", args=[source.version.agreement.slug]),
+        parts=parts,
+        examples=_examples(source, article.number),
+        acts=_acts(source, article),
+        whom=listed(list(people)),
+        text_only=not norms,
+        previous=_link(source, articles[place - 1]) if place else None,
+        next=_link(source, articles[place + 1]) if place + 1 < len(articles) else None,
+        version=source.version,
+    )
+
+
+def article_url(source: InForce, number: str) -> str:
+    return reverse("agreements:article", args=[source.version.agreement.slug, number])
+
+
+def _link(source: InForce, article: Article) -> Link:
+    return Link(article.number, article_url(source, article.number))
+
+
+def _examples(source: InForce, number: str) -> list[Example]:
+    found = []
+    for each in source.situations_of(number):
+        try:
+            verdict = source.rulebook.decide(each["role"], each["act"], each["facts"])
+        except RequestError:  # the school changed its words since: then this is no longer its example
+            continue
+        hint = verdict.missing[0].question if verdict.missing else ""
+        found.append(Example(each["story"], code_for(verdict.verdict.value, verdict.cause.value), hint))
+    return found
+
+
+def _acts(source: InForce, article: Article, most: int = 5) -> list[ActLink]:
+    """The acts that this article's norms name, with where to ask about them (while that room is open)."""
+    words = source.agreement.vocabulary
+    found: dict[str, ActLink] = {}
+    for norm in article.norms:
+        role = next((r for r in norm.roles if r == source.version.agreement.audience), norm.roles[0])
+        for name in norm.at if norm.is_duty else norm.acts:
+            try:
+                url = f"{reverse('asking:ask', args=[slugify(name)])}?{urlencode({'rol': role})}"
+            except NoReverseMatch:
+                return []
+            text = act_phrase(words.acts[name], "mijn")
+            found.setdefault(name, ActLink(text[:1].upper() + text[1:], words.acts[name].icon, url))
+    return list(found.values())[:most]

@@ -1,0 +1,53 @@
+"""An article's prose: its one sentence, its text and its reason, as HTML that is safe to show."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.safestring import SafeString
+from markdown_it import MarkdownIt
+
+from netjes.norms.norm import Article
+
+SUMMARY, REASON = "In het kort:", "Waarom:"
+QUOTE = re.compile(r"^>[ ]?(.*)$")
+# html=False: what a school wrote is text, never markup of the page
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image"]).enable("table")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What people read of an article. Summary and reason are plain text, and may be empty."""
+
+    summary: str
+    html: SafeString
+    reason: str
+
+
+@lru_cache(maxsize=512)
+def told(prose: str) -> Told:
+    """Takes the quoted lines that open with the two set phrases apart from the text."""
+    taken = {SUMMARY: "", REASON: ""}
+    rest: list[str] = []
+    current = ""
+    for line in prose.splitlines():
+        quoted = QUOTE.match(line)
+        opening = next((o for o in taken if quoted and quoted.group(1).startswith(o)), "")
+        if opening and quoted:
+            current, taken[opening] = opening, quoted.group(1)[len(opening) :].strip()
+        elif current and quoted:
+            taken[current] += " " + quoted.group(1).strip()
+        else:
+            current = ""
+            rest.append(line)
+    html = MARKDOWN.render("\n".join(rest).strip())
+    return Told(taken[SUMMARY], SafeString(html), taken[REASON])  # noqa: S308 - rendered with html=False
+
+
+def summary_of(article: Article) -> str:
+    """One sentence: the article's own summary, else the first sentence of its text."""
+    found = told(article.prose).summary
+    if found:
+        return found
+    plain = " ".join(re.sub(r"[#*_`>\[\]]", "", article.prose).split())
+    return re.split(r"(?<=[.!?])\s", plain, maxsplit=1)[0] or article.title

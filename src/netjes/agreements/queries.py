@@ -1,0 +1,67 @@
+"""What is in force, for whom, and what it says."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from netjes.agreements.models import Audience, Version
+from netjes.lib.clock import now
+from netjes.norms.norm import Agreement, Article
+from netjes.norms.notation import read, read_words
+from netjes.norms.table import Rulebook
+from netjes.schools.models import School
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A version with its text read and its norms ready to answer."""
+
+    version: Version
+    rulebook: Rulebook
+
+    @property
+    def agreement(self) -> Agreement:
+        return self.rulebook.agreement
+
+    def article(self, number: str) -> Article | None:
+        return self.agreement.article(number)
+
+    def situations_of(self, number: str) -> list[dict[str, Any]]:
+        """The worked situations of an article, as they were frozen with the version."""
+        every = (json.loads(line) for line in self.version.situations.splitlines() if line.strip())
+        return [each for each in every if each["article"] == number]
+
+
+def today() -> date:
+    """The day it is in the Netherlands."""
+    return timezone.localtime(now()).date()
+
+
+def in_force(school: School, at: date | None = None) -> list[InForce]:
+    """All versions that hold at a school on a day (today), pupils' first, then staff's and parents'."""
+    day = at or today()
+    found = (
+        Version.objects.for_school(school)
+        .filter(Q(in_force_until__isnull=True) | Q(in_force_until__gt=day), in_force_from__lte=day)
+        .select_related("agreement")
+    )
+    order = list(Audience.values)
+    versions = sorted(found, key=lambda v: order.index(v.agreement.audience))
+    return [InForce(version, _rulebook(version.sha256, version.text, version.words)) for version in versions]
+
+
+def in_force_for(school: School, role: str, at: date | None = None) -> list[InForce]:
+    """The versions that bind a role, its own agreement first."""
+    binding = [each for each in in_force(school, at) if role in each.agreement.roles]
+    return sorted(binding, key=lambda each: each.version.agreement.audience != role)
+
+
+@lru_cache(maxsize=64)
+def _rulebook(sha256: str, text: str, words: str) -> Rulebook:
+    """Read once per process and version: a version never changes."""
+    return Rulebook(read(text, words=read_words(words)))

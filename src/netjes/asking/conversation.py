@@ -1,0 +1,98 @@
+"""One question at a time: which one is next, and how many may follow.
+
+The whole conversation stands in the page's address, by the names of facts. That is why Terug works, a link
+can be shared, and nothing has to be kept.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from django.utils.text import slugify
+
+from netjes.agreements.deciding import Decision, Rules
+from netjes.norms.verdict import Cause, Missing
+from netjes.norms.vocabulary import Act, Vocabulary
+
+YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
+VALUES: dict[str, bool | None] = {YES: True, NO: False, UNKNOWN: None}
+WORDS = {value: word for word, value in VALUES.items()}
+LOOKED_AT = 400  # situations looked at to say how many questions may follow
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Who asks what, and what was answered so far, in order; None is *weet ik niet*."""
+
+    rules: Rules
+    act: Act
+    answers: tuple[tuple[str, bool | None], ...] = ()
+    known: Mapping[str, bool] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> dict[str, bool]:
+        """What can be built on: the school's facts, and the asker's answers, which go first."""
+        return {**self.known, **{fact: value for fact, value in self.answers if value is not None}}
+
+    @property
+    def role(self) -> str:
+        return self.rules.role
+
+    def decide(self) -> Decision:
+        return self.rules.decide(self.act.name, self.facts)
+
+    def with_fact(self, fact: str, value: bool) -> Decision:
+        """The answer if this fact were so, the rest staying as it is."""
+        return self.rules.decide(self.act.name, {**self.facts, fact: value})
+
+    def next_question(self, decision: Decision) -> Missing | None:
+        """The missing fact that settles most and was not answered with *weet ik niet*."""
+        asked = {fact for fact, _ in self.answers}
+        return next((m for m in decision.verdict.missing if m.fact not in asked), None)
+
+    def at_most(self) -> int:
+        """How many questions may follow on the longest way, every answer given; an upper bound."""
+        budget = [LOOKED_AT]
+
+        def depth(conversation: Conversation) -> int:
+            decision = conversation.decide()
+            question = conversation.next_question(decision)
+            if question is None:
+                return 0
+            budget[0] -= 1
+            if budget[0] < 0:
+                return len(decision.verdict.missing)
+            return 1 + max(depth(conversation.answered(question.fact, value)) for value in (True, False))
+
+        return depth(self)
+
+    def answered(self, fact: str, value: bool | None) -> "Conversation":
+        kept = tuple((f, v) for f, v in self.answers if f != fact)
+        return replace(self, answers=(*kept, (fact, value)))
+
+    def without(self, fact: str) -> "Conversation":
+        """Back to just before this fact was asked."""
+        names = [f for f, _ in self.answers]
+        return replace(self, answers=self.answers[: names.index(fact)] if fact in names else self.answers)
+
+    def query(self) -> list[tuple[str, str]]:
+        """The conversation as it stands in an address."""
+        return [("rol", self.role), *((slugify(fact), WORDS[value]) for fact, value in self.answers)]
+
+
+def answers_from(pairs: Iterable[tuple[str, str]], vocabulary: Vocabulary) -> tuple[tuple[str, bool | None], ...]:
+    """The answers in an address. What this version does not know, or cannot read, is simply asked again."""
+    names = {slugify(name): name for name in vocabulary.facts}
+    found: dict[str, bool | None] = {}
+    for key, value in pairs:
+        if key in names and value in VALUES:
+            found[names[key]] = VALUES[value]
+    return tuple(found.items())
+
+
+def act_by_slug(slug: str, vocabulary: Vocabulary) -> Act | None:
+    return next((act for act in vocabulary.acts.values() if slugify(act.name) == slug), None)
+
+
+def is_open(decision: Decision) -> bool:
+    """Whether an answer still waits for something the asker may know."""
+    return decision.verdict.cause is Cause.MISSING_FACT

@@ -1,0 +1,55 @@
+"""What can be asked at a school, and what is asked most."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.text import slugify
+
+from netjes.agreements.deciding import Rules
+from netjes.agreements.models import Audience
+from netjes.agreements.queries import in_force
+from netjes.lib.verdicts import Code, code_for
+from netjes.norms.explain import act_phrase
+from netjes.norms.verdict import Cause
+from netjes.norms.vocabulary import Act
+from netjes.schools.models import School
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """An act as a row in a list: its words, its address, and the answer when nothing more is known."""
+
+    act: Act
+    text: str
+    url: str
+    code: Code
+    regulated: bool
+
+
+def roles_at(school: School) -> list[str]:
+    """The roles that something is agreed for, each once, in the order of the agreements."""
+    roles: list[str] = []
+    for each in in_force(school):
+        audience = each.version.agreement.audience
+        roles += each.agreement.roles if audience == Audience.EVERYONE else [audience]
+    return list(dict.fromkeys(roles))
+
+
+def askable(rules: Rules, act: Act) -> Askable:
+    verdict = rules.decide(act.name, {}).verdict
+    text = act_phrase(act, "mijn")
+    return Askable(
+        act,
+        text[:1].upper() + text[1:],
+        f"{reverse('asking:ask', args=[slugify(act.name)])}?{urlencode({'rol': rules.role})}",
+        code_for(verdict.verdict.value, verdict.cause.value),
+        verdict.cause is not Cause.UNREGULATED,
+    )
+
+
+def often_asked(rules: Rules, most: int = 6) -> list[Askable]:
+    """What this role asks most, by the rank in the word list, with the answer of today."""
+    ranked = sorted((act for act in rules.acts().values() if act.asked), key=lambda act: act.asked)
+    rows = (askable(rules, act) for act in ranked)
+    return [row for row in rows if row.regulated][:most]

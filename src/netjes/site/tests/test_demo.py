@@ -1,0 +1,133 @@
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.urls import NoReverseMatch, path, reverse
+
+from netjes.schools.viewer import NOBODY
+from netjes.site import demo, serve, urls
+from netjes.site.demo import VIEWERS, demo_middleware, look_as, strip_for
+
+BASE = {name: value for name, value in os.environ.items() if not name.startswith("NETJES_")}
+
+
+def start_with(tmp_path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "import django; django.setup()"],
+        env=BASE
+        | {"DJANGO_SETTINGS_MODULE": "netjes.site.settings", "NETJES_DATA": str(tmp_path)}
+        | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def look(school, rf: RequestFactory):
+    """Make one request through the strip's middleware and tell what the view saw."""
+
+    def ask(cookies: dict[str, str] | None = None, **meta: str):
+        request = rf.get("/", **meta)
+        request.school, request.viewer = school, NOBODY
+        request.COOKIES.update(cookies or {})
+        response = demo_middleware(lambda request: HttpResponse("gezien"))(request)
+        return request.viewer, response
+
+    return ask
+
+
+def press(rf: RequestFactory, school, code: str, viewer=NOBODY, next_page: str = "/") -> HttpResponse:
+    request = rf.post("/voorbeeld/kijk-als/", {"rol": code, "next": next_page})
+    request.school, request.viewer = school, viewer
+    return look_as(request)
+
+
+@pytest.mark.parametrize("code", VIEWERS)
+def test_it_works(look, rf, school, code):
+    cookie = press(rf, school, code).cookies["kijkt_als"]
+    assert cookie["httponly"]
+    viewer, _ = look({"kijkt_als": cookie.value})
+    assert viewer is VIEWERS[code]
+    assert [eyes.code for eyes in strip_for(viewer) if eyes.chosen] == [code]
+
+
+def test_the_same_button_once_more_gives_the_role_back(rf, school):
+    response = press(rf, school, "ouder", viewer=VIEWERS["ouder"])
+    assert response.cookies["kijkt_als"].value == ""
+
+
+def test_a_forged_cookie_is_nobody(look):
+    assert look({"kijkt_als": "rector:namaak"})[0] is NOBODY
+    assert look({"kijkt_als": "rector"})[0] is NOBODY
+
+
+def test_it_returns_to_the_same_page_and_to_no_other_site(rf, school):
+    assert press(rf, school, "ouder", next_page="/afspraken/?x=1").url == "/afspraken/?x=1"
+
+
+def test_it_never_leads_to_another_site(rf, school, settings):
+    settings.ROOT_URLCONF = "netjes.site.urls"
+    assert press(rf, school, "ouder", next_page="https://elders.example/").url == "/"
+
+
+def test_another_machine_is_turned_away(look):
+    assert look(REMOTE_ADDR="192.0.2.7")[1].status_code == 404
+    assert look(REMOTE_ADDR="127.0.0.1")[1].status_code == 200
+
+
+def test_a_real_school_is_never_shown_through_someone_elses_eyes(look, school):
+    school.slug = "een-echte-school"
+    assert look()[1].status_code == 404
+
+
+def test_outside_the_demo_it_does_not_exist(client, school):
+    with pytest.raises(NoReverseMatch):
+        reverse("look_as")
+    page = client.get("/", headers={"cookie": "kijkt_als=rector"}).content.decode()
+    assert "Voorbeeldschool" not in page
+    assert client.post("/voorbeeld/kijk-als/", {"rol": "rector"}).status_code == 404
+
+
+def test_it_does_not_start_with_addresses_beyond_this_machine(tmp_path):
+    refused = start_with(tmp_path, NETJES_DEMO="1", NETJES_HOSTS="127.0.0.1,netjes.example")
+    assert refused.returncode != 0 and "NETJES_DEMO" in refused.stderr
+    assert start_with(tmp_path, NETJES_DEMO="1", NETJES_HOSTS="*").returncode != 0
+    assert start_with(tmp_path, NETJES_DEMO="1").returncode == 0
+    assert start_with(tmp_path, NETJES_HOSTS="netjes.example").returncode == 0
+
+
+def test_it_does_not_listen_beyond_this_machine(settings):
+    settings.DEMO = True
+    with pytest.raises(ImproperlyConfigured, match=r"0\.0\.0\.0"):
+        serve.serve("0.0.0.0", 8000, when_ready=lambda: None)
+
+
+def test_a_page_in_the_demo_shows_the_strip(client, school, settings, monkeypatch):
+    settings.DEMO = True
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "netjes.site.demo.demo_middleware"]
+    monkeypatch.setattr(
+        urls, "urlpatterns", [*urls.urlpatterns, path("voorbeeld/kijk-als/", demo.look_as, name="look_as")]
+    )
+    from django.urls import clear_url_caches
+
+    clear_url_caches()
+    try:
+        page = client.get("/").content.decode()
+    finally:
+        clear_url_caches()
+    assert "Je kijkt mee als:" in page and 'value="rector"' in page
+
+
+def test_the_example_keeps_out_of_a_real_database(other_school):
+    from netjes.schools.models import School
+    from netjes.site.demo_school import NotADemoDatabase, ready_school
+
+    School.objects.filter(slug="lindekade").delete()
+    with pytest.raises(NotADemoDatabase):
+        ready_school()
+    assert School.objects.get() == other_school
