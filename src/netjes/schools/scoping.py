@@ -47,7 +47,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         """All schools at once, for the composition root and for chores; the reason is for the reader."""
         if not reason.strip():
             raise ValueError("unscoped vraagt een reden: waarom gaat dit om alle scholen?")
-        everything = self._chain()
+        everything = self.all()
         everything._scoped = True
         return everything
 
@@ -64,7 +64,7 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     def _fetch_all(self) -> None:
         self._demand_scope()
-        super()._fetch_all()  # type: ignore[misc]
+        super()._fetch_all()
 
     def iterator(self, *args: Any, **kwargs: Any) -> Iterator[Any]:
         self._demand_scope()
@@ -101,7 +101,7 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
         self._demand_scope()
-        return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]
+        return super().resolve_expression(*args, **kwargs)
 
     def _combinator_query(self, combinator: str, *others: Any, **kwargs: Any) -> Self:
         for part in (self, *others):

@@ -46,7 +46,7 @@ def language_middleware(respond: Respond) -> Respond:
         school = getattr(request, "school", None)
         language = chosen if chosen in known else getattr(school, "language", settings.LANGUAGE_CODE)
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
             response = respond(request)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ["Cookie"])

@@ -7,13 +7,14 @@ silhouette and line together, so that colour is never alone in saying it.
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from netjes.lib.verdicts import Code, Shown
-from netjes.site.templatetags.icons import symbol
+from netjes.site.templatetags.icons import SPRITE
 
 register = template.Library()
 
@@ -33,8 +34,10 @@ def verdict_word(code: Code) -> Promise:
 @register.simple_tag
 def sign(code: Code) -> SafeString:
     """The sign in its silhouette, without a word: only where the word stands beside it."""
-    svg = symbol(f"oordeel-{code}", "sign")
-    return format_html('{} data-v="{}"{}', svg[:4], code, SafeString(svg[4:]))
+    return format_html(
+        '<svg class="sign" data-v="{}" aria-hidden="true"><use href="{}#oordeel-{}"></use></svg>',
+        code, static(SPRITE), code,
+    )  # fmt: skip
 
 
 @register.inclusion_tag("verdict/_pill.html")

@@ -1,0 +1,76 @@
+"""The cast and the stage, the same for every test: one small fictional school, and nobody real."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+IN_CI = bool(os.environ.get("CI"))
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_reset_sequences", "live_server"})
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database or needs a browser, so that nobody can forget to."""
+    journeys = Path(__file__).parent / "tests" / "journeys"
+    for item in items:
+        if item.path.is_relative_to(journeys):
+            # The server reads in a thread of its own, so what a test writes must really be written.
+            item.add_marker(pytest.mark.django_db(transaction=True))
+            item.add_marker("browser")
+        names = set(getattr(item, "fixturenames", ()))
+        if names & DATABASE_FIXTURES or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
+    """Where everything can be installed, nothing may be left out: in CI a skip is a failure."""
+    report = yield
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Overgeslagen, en dat mag in CI niet: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stage(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Static files under their real, fingerprinted names, and the translations compiled."""
+    from netjes.site import messages
+
+    messages.main(["compile"])
+    settings.STATIC_ROOT = Path(tmp_path_factory.mktemp("static"))
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def school(db):
+    """Lindekade College: the only school in almost every test, and the one the demo shows."""
+    from netjes.site.demo_school import ready_school
+
+    return ready_school()
+
+
+@pytest.fixture
+def other_school(db, school):
+    """A second school, for what must not leak from one to the other."""
+    from netjes.lib.actors import system
+    from netjes.schools.actions import open_school
+
+    return open_school(
+        actor=system("tests"), name="Havenlyceum", host="havenlyceum.example", accent="#FFD100"
+    )
+
+
+@pytest.fixture
+def still_now() -> Iterator[None]:
+    """Tuesday 24 November 2026, 10.00 in Amsterdam, for as long as the test takes."""
+    from datetime import UTC, datetime
+
+    from netjes.lib.clock import standing_still_at
+
+    with standing_still_at(datetime(2026, 11, 24, 9, 0, tzinfo=UTC)):
+        yield

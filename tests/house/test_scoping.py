@@ -1,0 +1,41 @@
+"""Every row has its school, and no code walks around that rule."""
+
+import ast
+
+import pytest
+from django.apps import apps
+
+from netjes.schools.models import School
+from netjes.schools.scoping import SchoolModel, UnscopedQuery
+from reading_the_tree import ROOT, own_modules
+
+OPEN_DOORS = {"_every_school", "_base_manager", "_default_manager"}
+
+
+def our_models():
+    return [
+        model for model in apps.get_models() if model.__module__.startswith("netjes.") and model is not School
+    ]
+
+
+def test_every_model_belongs_to_a_school():
+    for model in our_models():
+        assert issubclass(model, SchoolModel), f"{model.__name__} heeft geen school"
+        assert not model._meta.get_field("school").null
+
+
+@pytest.mark.django_db
+def test_every_model_refuses_an_unscoped_question():
+    for model in our_models():
+        with pytest.raises(UnscopedQuery):
+            model.objects.exists()
+
+
+def test_nobody_uses_the_managers_that_know_no_school():
+    used = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.attr}"
+        for path, module in own_modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.Attribute) and node.attr in OPEN_DOORS
+    ]
+    assert not used, "Gebruik Model.objects.create(school=…), .for_school(school) of .unscoped('waarom')"
