@@ -49,9 +49,18 @@ def _stage(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture
 def school(db):
     """Lindekade College: the only school in almost every test, and the one the demo shows."""
-    from netjes.site.demo_school import ready_school
+    from netjes.site.demo_school import bare_school
 
-    return ready_school()
+    return bare_school()
+
+
+@pytest.fixture
+def agreed(school):
+    """The same school, with the model agreements in force since September."""
+    from netjes.site.demo_school import adopt_models
+
+    adopt_models(school)
+    return school
 
 
 @pytest.fixture

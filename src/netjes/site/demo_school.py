@@ -36,7 +36,7 @@ def ready_school() -> School:
     if school:
         return school
     with transaction.atomic():
-        school = _open()
+        school = bare_school()
         adopt_models(school)
     return school
 
@@ -57,7 +57,8 @@ def adopt_models(school: School) -> None:
         )
 
 
-def _open() -> School:
+def bare_school() -> School:
+    """Its name and look, without anything agreed yet."""
     logo = files("netjes.site").joinpath("demo_logo.svg").read_bytes()
     return open_school(
         actor=ACTOR,
