@@ -51,9 +51,7 @@ def publish_version(
     earlier = list(Version.objects.for_school(school).filter(agreement=agreement))
     for version in earlier:
         if version.in_force_from >= in_force_from:
-            raise CannotPublish(
-                f"Versie {version.number} geldt al vanaf {version.in_force_from}. Kies een latere dag."
-            )
+            raise CannotPublish(f"Versie {version.number} geldt al vanaf {version.in_force_from}. Kies een latere dag.")
     for version in earlier:
         if version.in_force_until is None or version.in_force_until > in_force_from:
             version.in_force_until = in_force_from

@@ -89,14 +89,16 @@ def whole_page(source: InForce) -> WholePage:
             Entry(article.number, article.title, article_url(source, article.number), article.parent is not None,
                   summary_of(article), prose.html, prose.reason)
         )  # fmt: skip
-    preamble = SafeString(MARKDOWN.render(source.agreement.preamble))  # noqa: S308 - rendered with html=False
+    preamble = SafeString(MARKDOWN.render(source.agreement.preamble))
     return WholePage(source.agreement.title, preamble, entries, source.version)
 
 
 def article_page(source: InForce, article: Article) -> ArticlePage:
     prose, articles = told(article.prose), list(source.agreement.articles)
     place = articles.index(article)
-    parts = [Link(a.number, article_url(source, a.number), summary_of(a)) for a in articles if a.parent == article.number]
+    parts = [
+        Link(a.number, article_url(source, a.number), summary_of(a)) for a in articles if a.parent == article.number
+    ]
     norms = [n for a in articles if a is article or a.parent == article.number for n in a.norms]
     words = source.agreement.vocabulary
     people = dict.fromkeys(person(n.ask, words) for n in norms if n.ask and n.ask != "jijzelf")

@@ -41,7 +41,8 @@ def told(prose: str) -> Told:
             current = ""
             rest.append(line)
     html = MARKDOWN.render("\n".join(rest).strip())
-    return Told(taken[SUMMARY], SafeString(html), taken[REASON])  # noqa: S308 - rendered with html=False
+    summary, reason = (text[:1].upper() + text[1:] for text in taken.values())
+    return Told(summary, SafeString(html), reason)
 
 
 def summary_of(article: Article) -> str:

@@ -16,6 +16,7 @@ from netjes.norms.vocabulary import Act, Vocabulary
 YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
 VALUES: dict[str, bool | None] = {YES: True, NO: False, UNKNOWN: None}
 WORDS = {value: word for word, value in VALUES.items()}
+SELF = "jijzelf"
 LOOKED_AT = 400  # situations looked at to say how many questions may follow
 
 
@@ -45,9 +46,16 @@ class Conversation:
         return self.rules.decide(self.act.name, {**self.facts, fact: value})
 
     def next_question(self, decision: Decision) -> Missing | None:
-        """The missing fact that settles most and was not answered with *weet ik niet*."""
-        asked = {fact for fact, _ in self.answers}
-        return next((m for m in decision.verdict.missing if m.fact not in asked), None)
+        """The missing fact that settles most and was not answered with *weet ik niet*.
+
+        None as soon as the answer waits for something that only somebody else can tell: going to ask is
+        then what to do, and more questions would only delay it.
+        """
+        unsure = {fact for fact, value in self.answers if value is None}
+        missing = decision.verdict.missing
+        if any(m.fact in unsure and m.who_knows != SELF for m in missing):
+            return None
+        return next((m for m in missing if m.fact not in unsure), None)
 
     def at_most(self) -> int:
         """How many questions may follow on the longest way, every answer given; an upper bound."""

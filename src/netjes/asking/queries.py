@@ -36,6 +36,16 @@ def roles_at(school: School) -> list[str]:
     return list(dict.fromkeys(roles))
 
 
+def acts_spoken_of(school: School) -> set[str]:
+    """The acts that some norm in force names, for any role: what is left is open to everyone."""
+    return {
+        act
+        for each in in_force(school)
+        for act in each.agreement.vocabulary.acts
+        if any(n.names(each.agreement.vocabulary.ancestors(act)) for n in each.agreement.norms if not n.is_duty or n.at)
+    }
+
+
 def askable(rules: Rules, act: Act) -> Askable:
     verdict = rules.decide(act.name, {}).verdict
     text = act_phrase(act, "mijn")

@@ -10,8 +10,54 @@ from netjes.norms.vocabulary import Act
 
 # words that say nothing about which act is meant
 EMPTY = frozenset(
-    "mag ik je jij mijn me een de het dit dat deze die op in aan van met voor om te en of er als dan wel even gewoon "
-    "can may i my a an the to on in of with for is zijn u uw".split()
+    [
+        "mag",
+        "ik",
+        "je",
+        "jij",
+        "mijn",
+        "me",
+        "een",
+        "de",
+        "het",
+        "dit",
+        "dat",
+        "deze",
+        "die",
+        "op",
+        "in",
+        "aan",
+        "van",
+        "met",
+        "voor",
+        "om",
+        "te",
+        "en",
+        "of",
+        "er",
+        "als",
+        "dan",
+        "wel",
+        "even",
+        "gewoon",
+        "can",
+        "may",
+        "i",
+        "my",
+        "a",
+        "an",
+        "the",
+        "to",
+        "on",
+        "in",
+        "of",
+        "with",
+        "for",
+        "is",
+        "zijn",
+        "u",
+        "uw",
+    ]
 )
 ENOUGH = 0.55  # below this an act is not what was meant
 EXACT = 1.0

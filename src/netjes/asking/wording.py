@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from netjes.agreements.deciding import Decision
+from netjes.asking.conversation import SELF
 from netjes.lib.verdicts import Shown, code_for
 from netjes.norms.explain import act_phrase, listed, person
 from netjes.norms.verdict import Cause, Ruling
 from netjes.norms.vocabulary import Act, Vocabulary
 
 POLITE = "ouder"  # the role that is spoken to with u
-SELF = "jijzelf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,12 @@ def message(decision: Decision, act: Act, role: str) -> Message | None:
     if verdict.verdict is not Ruling.ASK or name is None:
         return None
     act_text = act_phrase(act, "mijn")
+    first = verdict.cause is Cause.MISSING_FACT and any(m.who_knows == name for m in verdict.missing)
     if name == "die ander":
         text = _("Hoi! Ik wil graag {act}, en het gaat ook over jou. Vind je dat goed? Nee is ook prima.")
-    elif verdict.cause is Cause.MISSING_FACT and verdict.missing and verdict.missing[0].who_knows == name:
+    elif role == "medewerker":
+        text = _("Ik wil graag {act}. Onze afspraken zeggen: overleg eerst. Wil je met me meedenken?")
+    elif first:
         text = _("Ik wil graag {act}. Onze afspraken zeggen dat ik het eerst aan u vraag. Vindt u het goed?")
     else:
         text = _("Ik wil graag {act}. Onze afspraken zeggen: overleg eerst. Wilt u met me meedenken?")

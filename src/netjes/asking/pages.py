@@ -1,0 +1,197 @@
+"""What the pages of a question and of an answer show, ready for the templates."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from netjes.agreements.deciding import Decision
+from netjes.agreements.pages import article_url
+from netjes.agreements.prose import summary_of, told
+from netjes.agreements.queries import InForce
+from netjes.asking import wording
+from netjes.asking.conversation import SELF, VALUES, Conversation
+from netjes.lib.verdicts import Code, code_for
+from netjes.norms.errors import RequestError
+from netjes.norms.norm import article_order
+from netjes.norms.verdict import Cause, Missing
+from netjes.norms.vocabulary import Fact
+
+FORETOLD = 3  # a longer way is not foretold: it would only put people off
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A link to the same page for another role."""
+
+    role: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer the verdict rests on, and where to change it."""
+
+    question: str
+    answer: str
+    url: str
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the answer would be if one thing were so."""
+
+    question: str
+    answer: str
+    code: Code
+    open: bool  # more questions would follow
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An article that decides: number, one sentence, where to read it."""
+
+    number: str
+    title: str
+    sentence: str
+    why: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What has to be done as well."""
+
+    act: str
+    whom: str
+    note: str
+    number: str
+    url: str
+    possible: bool
+
+
+def address(slug: str, pairs: list[tuple[str, str]]) -> str:
+    return f"{reverse('asking:ask', args=[slug])}?{urlencode(pairs)}"
+
+
+def back_url(slug: str, conversation: Conversation) -> str:
+    if not conversation.answers:
+        return f"{reverse('asking:index')}?{urlencode({'rol': conversation.role})}"
+    return address(slug, conversation.without(conversation.answers[-1][0]).query())
+
+
+def _label(fact: Fact, value: bool | None) -> str:
+    if value is None:
+        return _("Dat weet ik niet")
+    return (fact.answer_yes or _("Ja")) if value else (fact.answer_no or _("Nee"))
+
+
+def given_answers(slug: str, conversation: Conversation) -> list[Answer]:
+    facts = conversation.rules.own.agreement.vocabulary.facts
+    return [
+        Answer(
+            facts[fact].question,
+            _label(facts[fact], value),
+            address(slug, conversation.without(fact).query()),
+            value is None,
+        )
+        for fact, value in conversation.answers
+        if fact in facts
+    ]
+
+
+def question_page(conversation: Conversation, decision: Decision, missing: Missing) -> dict[str, object]:
+    agreement = decision.source.agreement
+    fact = agreement.vocabulary.facts[missing.fact]
+    rulebook = decision.source.rulebook
+    norms = rulebook.slice(conversation.role, conversation.act.name).norms
+    numbers = {norm.article for norm in norms if fact.name in norm.facts}
+    labels = [(word, _label(fact, value)) for word, value in VALUES.items()]
+    return {
+        "fact": fact,
+        "slug_of_fact": conversation.answered(fact.name, True).query()[-1][0],
+        "labels": labels,
+        "after": after if (after := max(0, conversation.at_most() - 1)) <= FORETOLD else None,
+        "reasons": [_reason(decision.source, number) for number in sorted(numbers, key=article_order)],
+        "whom": None if fact.who_knows == SELF
+        else wording.spoken(fact.who_knows, agreement.vocabulary, conversation.role),
+    }  # fmt: skip
+
+
+def verdict_page(slug: str, conversation: Conversation, decision: Decision) -> dict[str, object]:
+    verdict, source = decision.verdict, decision.source
+    words = source.agreement.vocabulary
+    return {
+        "shown": wording.shown(decision, conversation.act, conversation.role),
+        "message": wording.message(decision, conversation.act, conversation.role),
+        "outcomes": _outcomes(slug, conversation, decision),
+        "reasons": [_reason(source, number) for number in verdict.articles or _excepted(decision)],
+        "by_exception": not verdict.articles and bool(verdict.exceptions),
+        "duties": [
+            Duty(
+                words.acts[duty.act].phrase.replace("{zijn} ", "") or duty.act,
+                wording.spoken(duty.whom, words, conversation.role) if duty.whom else "",
+                duty.note or "",
+                duty.article,
+                article_url(source, duty.article),
+                duty.possible,
+            )
+            for duty in verdict.also_do
+        ],
+        "notes": _notes(decision),
+        "version": source.version,
+        "waits": verdict.cause is Cause.MISSING_FACT,
+        "unregulated": verdict.cause is Cause.UNREGULATED,
+        "share_text": f"{wording.question(conversation.act)} {wording.sentence(decision, conversation.role)}",
+    }
+
+
+def _excepted(decision: Decision) -> list[str]:
+    """The articles of the exceptions that made it allowed."""
+    norms = {norm.id: norm.article for norm in decision.source.agreement.norms}
+    return list(dict.fromkeys(norms[name] for name in decision.verdict.exceptions))
+
+
+def _notes(decision: Decision) -> list[str]:
+    norms = {norm.id: norm for norm in decision.source.agreement.norms}
+    return list(dict.fromkeys(n.note for name in decision.verdict.norms if (n := norms[name]).note))
+
+
+def _outcomes(slug: str, conversation: Conversation, decision: Decision, most: int = 4) -> list[Outcome]:
+    """What would settle or change the answer: what is open both ways, and given answers turned round."""
+    facts = decision.source.agreement.vocabulary.facts
+    is_open = decision.verdict.cause is Cause.MISSING_FACT
+    if is_open:
+        unsure = {fact for fact, value in conversation.answers if value is None}
+        first = [m.fact for m in decision.verdict.missing if m.fact in unsure] or [decision.verdict.missing[0].fact]
+        tries = [(fact, value) for fact in first[:2] for value in (True, False)]
+    else:
+        tries = [(fact, not value) for fact, value in conversation.answers if value is not None]
+    found = []
+    for fact, value in tries:
+        other = conversation.answered(fact, value)
+        try:
+            then = other.decide()
+        except RequestError:  # turned round it cannot go with the other answers
+            continue
+        if is_open or then.verdict.verdict is not decision.verdict.verdict:
+            found.append(
+                Outcome(
+                    facts[fact].question,
+                    _label(facts[fact], value),
+                    code_for(then.verdict.verdict.value, then.verdict.cause.value),
+                    other.next_question(then) is not None,
+                    address(slug, other.query()),
+                )
+            )
+    certain = [outcome for outcome in found if not outcome.open]
+    return (found if is_open else certain or found)[:most]
+
+
+def _reason(source: InForce, number: str) -> Reason:
+    article = source.article(number)
+    assert article is not None
+    return Reason(number, article.title, summary_of(article), told(article.prose).reason, article_url(source, number))
