@@ -69,9 +69,7 @@ def other_school(db, school):
     from netjes.lib.actors import system
     from netjes.schools.actions import open_school
 
-    return open_school(
-        actor=system("tests"), name="Havenlyceum", host="havenlyceum.example", accent="#FFD100"
-    )
+    return open_school(actor=system("tests"), name="Havenlyceum", host="havenlyceum.example", accent="#FFD100")
 
 
 @pytest.fixture

@@ -41,6 +41,4 @@ def own_modules(room: str = "") -> Iterator[tuple[Path, ast.Module]]:
 
 
 def bases_of(definition: ast.ClassDef) -> set[str]:
-    return {
-        base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in definition.bases
-    }
+    return {base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in definition.bases}

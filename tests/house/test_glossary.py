@@ -41,12 +41,7 @@ def states() -> set[str]:
 
 
 def classes() -> set[str]:
-    return {
-        node.name
-        for _, module in own_modules()
-        for node in ast.walk(module)
-        if isinstance(node, ast.ClassDef)
-    }
+    return {node.name for _, module in own_modules() for node in ast.walk(module) if isinstance(node, ast.ClassDef)}
 
 
 def test_it_works():

@@ -44,7 +44,5 @@ def test_what_needs_no_database_wakes_no_django(arguments):
         "try: main(sys.argv[1:])\nexcept SystemExit: pass\n"
         "sys.exit('django' in sys.modules)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

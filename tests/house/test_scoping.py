@@ -13,9 +13,7 @@ OPEN_DOORS = {"_every_school", "_base_manager", "_default_manager"}
 
 
 def our_models():
-    return [
-        model for model in apps.get_models() if model.__module__.startswith("netjes.") and model is not School
-    ]
+    return [model for model in apps.get_models() if model.__module__.startswith("netjes.") and model is not School]
 
 
 def test_every_model_belongs_to_a_school():

@@ -13,7 +13,7 @@ def _something_to_show(monkeypatch):
         often=[Asked(f"Iets wat {code} is", code, "/") for code in (*CODES.values(), "geen")],
         articles=[ArticleLine("12", "Gaat er iets mis, dan praten we eerst.", "/")],
         agreements=[AgreementLink("Alle afspraken", "/"), AgreementLink("Voor medewerkers", "/")],
-        )
+    )
     monkeypatch.setattr(home, "front_for", lambda school, role: front)
 
 

@@ -86,9 +86,7 @@ def derive(school: str) -> tuple[Tokens, Tokens]:
     chroma = min(chroma, 0.16)
 
     soft = from_oklch(0.957, min(chroma, 0.02), hue)
-    light = _readable(
-        min(max(own_lightness, 0.30), 0.60), -0.005, chroma, hue, (LIGHT_SURFACE, LIGHT_PAPER, soft)
-    )
+    light = _readable(min(max(own_lightness, 0.30), 0.60), -0.005, chroma, hue, (LIGHT_SURFACE, LIGHT_PAPER, soft))
     in_light = {
         "accent": from_oklch(light, chroma, hue),
         "accent-deep": from_oklch(light - 0.07, chroma, hue),
@@ -117,9 +115,7 @@ def derive(school: str) -> tuple[Tokens, Tokens]:
 
 def stylesheet(school: str) -> str:
     """The small stylesheet that goes between the tokens and the components."""
-    light, dark = (
-        " ".join(f"--{name}: {value};" for name, value in theme.items()) for theme in derive(school)
-    )
+    light, dark = (" ".join(f"--{name}: {value};" for name, value in theme.items()) for theme in derive(school))
     return (
         f"@layer tokens {{\n  :root {{ {light} }}\n  @media (prefers-color-scheme: dark) {{\n"
         f'    :root:not([data-theme="light"]) {{ {dark} }}\n  }}\n}}\n'

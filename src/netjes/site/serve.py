@@ -52,6 +52,4 @@ def _demand_free(address: str, port: int) -> None:
         except PermissionError:
             raise CannotListen(f"Poort {port} mag je hier niet gebruiken. Kies er een boven 1023.") from None
         except OSError:
-            raise CannotListen(
-                f"Poort {port} is al bezet. Kies een andere, bijvoorbeeld --port {port + 1}."
-            ) from None
+            raise CannotListen(f"Poort {port} is al bezet. Kies een andere, bijvoorbeeld --port {port + 1}.") from None

@@ -15,9 +15,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("name", models.CharField(max_length=120)),
                 ("slug", models.SlugField(max_length=60, unique=True)),
@@ -38,9 +36,7 @@ class Migration(migrations.Migration):
                 ("host", models.CharField(blank=True, max_length=253, null=True, unique=True)),
                 (
                     "language",
-                    models.CharField(
-                        choices=[("nl", "Nederlands"), ("en", "Engels")], default="nl", max_length=2
-                    ),
+                    models.CharField(choices=[("nl", "Nederlands"), ("en", "Engels")], default="nl", max_length=2),
                 ),
                 (
                     "accent",

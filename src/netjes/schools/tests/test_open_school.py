@@ -15,9 +15,7 @@ def test_it_works(db, still_now):
     assert school.created_at.isoformat() == "2026-11-24T09:00:00+00:00"
 
 
-@pytest.mark.parametrize(
-    ("field", "value"), [("accent", "blauw"), ("brin", "ABCD"), ("language", "fr"), ("name", "")]
-)
+@pytest.mark.parametrize(("field", "value"), [("accent", "blauw"), ("brin", "ABCD"), ("language", "fr"), ("name", "")])
 def test_what_does_not_fit_is_refused_by_field(db, field, value):
     fields = {"name": "Het Veenlyceum", "slug": "veen"} | {field: value}
     with pytest.raises(ValidationError) as refusal:

@@ -11,9 +11,7 @@ SPRITE = "netjes/sprite.svg"
 
 
 def symbol(name: str, css: str = "icon") -> SafeString:
-    return format_html(
-        '<svg class="{}" aria-hidden="true"><use href="{}#{}"></use></svg>', css, static(SPRITE), name
-    )
+    return format_html('<svg class="{}" aria-hidden="true"><use href="{}#{}"></use></svg>', css, static(SPRITE), name)
 
 
 @register.simple_tag

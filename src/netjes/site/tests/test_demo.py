@@ -18,9 +18,7 @@ BASE = {name: value for name, value in os.environ.items() if not name.startswith
 def start_with(tmp_path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", "import django; django.setup()"],
-        env=BASE
-        | {"DJANGO_SETTINGS_MODULE": "netjes.site.settings", "NETJES_DATA": str(tmp_path)}
-        | environment,
+        env=BASE | {"DJANGO_SETTINGS_MODULE": "netjes.site.settings", "NETJES_DATA": str(tmp_path)} | environment,
         capture_output=True,
         text=True,
         check=False,

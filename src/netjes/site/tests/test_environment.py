@@ -26,9 +26,7 @@ def test_a_given_key_wins_and_is_not_written_down(tmp_path, monkeypatch):
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize(
-    "host", ["*", "0.0.0.0", ".localhost.example", "netjes.example", "127.0.0.1.example.nl"]
-)
+@pytest.mark.parametrize("host", ["*", "0.0.0.0", ".localhost.example", "netjes.example", "127.0.0.1.example.nl"])
 def test_only_this_machine_is_this_machine(host):
     assert not environment.is_loopback(host)
 

@@ -42,9 +42,7 @@ def test_it_works(pages):
 def test_refused_and_absent_cannot_be_told_apart(pages):
     absent, refused = pages.get("/bestaat-niet/"), pages.get("/geweigerd/")
     assert absent.status_code == refused.status_code == 404
-    assert absent.content.decode().replace("bestaat-niet", "X") == refused.content.decode().replace(
-        "geweigerd", "X"
-    )
+    assert absent.content.decode().replace("bestaat-niet", "X") == refused.content.decode().replace("geweigerd", "X")
 
 
 @pytest.mark.parametrize(("page", "status"), [("/vreemd/", 400), ("/kapot/", 500)])
