@@ -57,6 +57,12 @@ class Conversation:
             return None
         return next((m for m in missing if m.fact not in unsure), None)
 
+    def waits_for(self, decision: Decision) -> tuple[Missing, ...]:
+        """What the answer waits for: what the asker could not tell, else everything that is missing."""
+        unsure = {fact for fact, value in self.answers if value is None}
+        missing = decision.verdict.missing
+        return tuple(m for m in missing if m.fact in unsure) or missing
+
     def at_most(self) -> int:
         """How many questions may follow on the longest way, every answer given; an upper bound."""
         budget = [LOOKED_AT]

@@ -14,7 +14,7 @@ from netjes.asking import wording
 from netjes.asking.conversation import SELF, VALUES, Conversation
 from netjes.lib.verdicts import Code, code_for
 from netjes.norms.errors import RequestError
-from netjes.norms.norm import article_order
+from netjes.norms.norm import Norm, article_order
 from netjes.norms.verdict import Cause, Missing
 from netjes.norms.vocabulary import Fact
 
@@ -124,12 +124,14 @@ def question_page(conversation: Conversation, decision: Decision, missing: Missi
 def verdict_page(slug: str, conversation: Conversation, decision: Decision) -> dict[str, object]:
     verdict, source = decision.verdict, decision.source
     words = source.agreement.vocabulary
+    norms = _deciding(conversation, decision)
+    articles = list(dict.fromkeys(norm.article for norm in norms))
     return {
-        "shown": wording.shown(decision, conversation.act, conversation.role),
-        "message": wording.message(decision, conversation.act, conversation.role),
+        "shown": wording.shown(conversation, decision),
+        "message": wording.message(conversation, decision),
         "outcomes": _outcomes(slug, conversation, decision),
-        "reasons": [_reason(source, number) for number in verdict.articles or _excepted(decision)],
-        "by_exception": not verdict.articles and bool(verdict.exceptions),
+        "reasons": [_reason(source, number) for number in articles or _excepted(decision)],
+        "by_exception": not articles and bool(verdict.exceptions),
         "duties": [
             Duty(
                 words.acts[duty.act].phrase.replace("{zijn} ", "") or duty.act,
@@ -141,11 +143,11 @@ def verdict_page(slug: str, conversation: Conversation, decision: Decision) -> d
             )
             for duty in verdict.also_do
         ],
-        "notes": _notes(decision),
+        "notes": list(dict.fromkeys(norm.note for norm in norms if norm.note)),
         "version": source.version,
         "waits": verdict.cause is Cause.MISSING_FACT,
         "unregulated": verdict.cause is Cause.UNREGULATED,
-        "share_text": f"{wording.question(conversation.act)} {wording.sentence(decision, conversation.role)}",
+        "share_text": f"{wording.question(conversation.act)} {wording.sentence(conversation, decision)}",
     }
 
 
@@ -155,9 +157,12 @@ def _excepted(decision: Decision) -> list[str]:
     return list(dict.fromkeys(norms[name] for name in decision.verdict.exceptions))
 
 
-def _notes(decision: Decision) -> list[str]:
-    norms = {norm.id: norm for norm in decision.source.agreement.norms}
-    return list(dict.fromkeys(n.note for name in decision.verdict.norms if (n := norms[name]).note))
+def _deciding(conversation: Conversation, decision: Decision) -> list[Norm]:
+    """The norms that carry the answer; while it waits, those that turn on what it waits for."""
+    by_id = {norm.id: norm for norm in decision.source.agreement.norms}
+    norms = [by_id[name] for name in decision.verdict.norms]
+    waits = {missing.fact for missing in conversation.waits_for(decision)}
+    return [norm for norm in norms if waits.intersection(norm.facts)] or norms
 
 
 def _outcomes(slug: str, conversation: Conversation, decision: Decision, most: int = 4) -> list[Outcome]:

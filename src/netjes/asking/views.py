@@ -57,7 +57,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     conversation = Conversation(
         rules,
         act,
-        answers_from(request.GET.items(), words),
+        answers_from(((key, str(value)) for key, value in request.GET.items()), words),
         {fact: each.value for fact, each in known.items()},
     )
     context = {

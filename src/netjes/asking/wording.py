@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from netjes.agreements.deciding import Decision
-from netjes.asking.conversation import SELF
+from netjes.asking.conversation import SELF, Conversation
 from netjes.lib.verdicts import Shown, code_for
 from netjes.norms.explain import act_phrase, listed, person
 from netjes.norms.verdict import Cause, Ruling
@@ -26,16 +26,23 @@ def question(act: Act) -> str:
     return _("Mag ik {act}?").format(act=act_phrase(act, "mijn"))
 
 
-def shown(decision: Decision, act: Act, role: str) -> Shown:
+def shown(conversation: Conversation, decision: Decision) -> Shown:
     """The band on top: word, what was asked, and in one sentence what to do."""
     verdict = decision.verdict
     code = code_for(verdict.verdict.value, verdict.cause.value)
-    return Shown(code, question(act), sentence(decision, role))
+    return Shown(code, question(conversation.act), sentence(conversation, decision))
 
 
-def sentence(decision: Decision, role: str) -> str:
-    verdict, words = decision.verdict, decision.source.agreement.vocabulary
-    whom = spoken_list([name for name in verdict.ask_whom if name != SELF], words, role)
+def whom_to_ask(conversation: Conversation, decision: Decision) -> list[str]:
+    """The persons to go to, the asker left out: who can tell what the answer waits for, else who decides."""
+    waits = conversation.waits_for(decision)
+    names = [m.who_knows for m in waits] if waits else list(decision.verdict.ask_whom)
+    return [name for name in dict.fromkeys(names) if name != SELF]
+
+
+def sentence(conversation: Conversation, decision: Decision) -> str:
+    verdict, words, role = decision.verdict, decision.source.agreement.vocabulary, conversation.role
+    whom = spoken_list(whom_to_ask(conversation, decision), words, role)
     if verdict.cause is Cause.UNREGULATED and verdict.verdict is Ruling.ALLOWED:
         if role == POLITE:
             return _("Hierover staat niets in onze afspraken. Twijfelt u, vraag het dan aan de mentor.")
@@ -56,8 +63,12 @@ def sentence(decision: Decision, role: str) -> str:
         if whom:
             return _("Doe het nog niet. Vraag het eerst aan {whom}.").format(whom=whom)
         if role == POLITE:
-            return _("Doe het nog niet, tot u dit zeker weet: {question}").format(question=verdict.missing[0].question)
-        return _("Doe het nog niet, tot je dit zeker weet: {question}").format(question=verdict.missing[0].question)
+            return _("Doe het nog niet, tot u dit zeker weet: {question}").format(
+                question=conversation.waits_for(decision)[0].question
+            )
+        return _("Doe het nog niet, tot je dit zeker weet: {question}").format(
+            question=conversation.waits_for(decision)[0].question
+        )
     if verdict.cause is Cause.CONFLICT:
         return _("Twee afspraken spreken elkaar hier tegen. Overleg eerst met {whom}.").format(whom=whom or _("school"))
     return _("Doe het nog niet. Overleg eerst met {whom}.").format(whom=whom or _("school"))
@@ -73,13 +84,13 @@ def spoken_list(names: list[str], words: Vocabulary, role: str) -> str:
     return listed([spoken(name, words, role) for name in names], _("nl"))
 
 
-def message(decision: Decision, act: Act, role: str) -> Message | None:
+def message(conversation: Conversation, decision: Decision) -> Message | None:
     """A question that can be copied and sent, when there is somebody else to ask."""
-    verdict, words = decision.verdict, decision.source.agreement.vocabulary
-    name = next((n for n in verdict.ask_whom if n != SELF), None)
+    verdict, words, role = decision.verdict, decision.source.agreement.vocabulary, conversation.role
+    name = next(iter(whom_to_ask(conversation, decision)), None)
     if verdict.verdict is not Ruling.ASK or name is None:
         return None
-    act_text = act_phrase(act, "mijn")
+    act_text = act_phrase(conversation.act, "mijn")
     first = verdict.cause is Cause.MISSING_FACT and any(m.who_knows == name for m in verdict.missing)
     if name == "die ander":
         text = _("Hoi! Ik wil graag {act}, en het gaat ook over jou. Vind je dat goed? Nee is ook prima.")

@@ -21,7 +21,12 @@ from netjes.norms.verdict import AlsoDo, Cause, Missing, Ruling, Verdict
 from netjes.norms.vocabulary import Vocabulary
 
 Situation = Mapping[str, bool]
-RULING = {"forbidden": Ruling.NOT_ALLOWED, "conflict": Ruling.ASK, "consult": Ruling.ASK, "allowed": Ruling.ALLOWED}
+RULING = {
+    "forbidden": Ruling.NOT_ALLOWED,
+    "conflict": Ruling.ASK,
+    "consult": Ruling.ASK,
+    "allowed": Ruling.ALLOWED,
+}
 
 
 def decide(agreement: Agreement, role: str, act: str, facts: Situation) -> Verdict:

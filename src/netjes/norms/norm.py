@@ -126,6 +126,7 @@ class Agreement:
     valid_until: date | None = None  # the first day on which it no longer holds
     source: str = ""
     has_own_words: bool = False
+    words_text: str = ""  # of a word list in a file of its own that the front matter names
 
     @cached_property
     def norms(self) -> tuple[Norm, ...]:

@@ -9,7 +9,6 @@ share their answer too. Only what remains is worked out, over all completions at
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from graphlib import TopologicalSorter
 
 from netjes.norms.errors import RequestError, suggestion
 from netjes.norms.evaluate import assemble, cause_of, due, in_order, unregulated
@@ -29,11 +28,9 @@ class Rulebook:
     def __init__(self, agreement: Agreement) -> None:
         self.agreement = agreement
         self.index = FactIndex(agreement.vocabulary)
-        self._slices: dict[tuple[str | None, str], Slice] = {}
+        self._slices: dict[tuple[str | None, str], Slice | _AnyRole] = {}
 
-    def decide(
-        self, role: str | None, act: str, facts: Mapping[str, bool | None], at: date | None = None
-    ) -> Verdict:
+    def decide(self, role: str | None, act: str, facts: Mapping[str, bool | None], at: date | None = None) -> Verdict:
         """The answer for this role and act, with what is known; a fact that is absent or None is unknown.
 
         Without a role the answer is that the role is missing. Raises `RequestError` for words the agreement
@@ -47,9 +44,11 @@ class Rulebook:
 
     def slice(self, role: str, act: str) -> "Slice":
         """All that bears on one act by one role."""
-        return self._slices.get((role, act)) or self._slice(role, act)
+        found = self._slices.get((role, act)) or self._slice(role, act)
+        assert isinstance(found, Slice)  # only a missing role makes another kind
+        return found
 
-    def _slice(self, role: str | None, act: str) -> "Slice":
+    def _slice(self, role: str | None, act: str) -> "Slice | _AnyRole":
         vocabulary, agreement = self.agreement.vocabulary, self.agreement
         name = vocabulary.find_act(act)
         if name is None:
@@ -160,11 +159,19 @@ class Slice:
         if self.agreement.otherwise is Otherwise.ALLOWED:
             allowed |= default
             default = 0
-        ends = {Ruling.NOT_ALLOWED: forbidden, Ruling.ASK: conflict | consulted | default, Ruling.ALLOWED: allowed}
+        ends = {
+            Ruling.NOT_ALLOWED: forbidden,
+            Ruling.ASK: conflict | consulted | default,
+            Ruling.ALLOWED: allowed,
+        }
         ends = {ruling: where for ruling, where in ends.items() if where}
         states = {"conflict"} if conflict else {"consult"} if consulted | default else set()
         cause = cause_of(set(ends), states)
-        where = {Effect.FORBIDS: forbidden | conflict, Effect.ALLOWS: allowed | conflict, Effect.CONSULTS: consulted}
+        where = {
+            Effect.FORBIDS: forbidden | conflict,
+            Effect.ALLOWS: allowed | conflict,
+            Effect.CONSULTS: consulted,
+        }
         if cause is Cause.CONFLICT:
             where = {Effect.FORBIDS: conflict, Effect.ALLOWS: conflict}
         decisive = {n.id: t & where.get(n.effect, 0) for n, t in zip(self.norms, standing, strict=True)}

@@ -54,7 +54,7 @@ class BlockReader:
             when=self._condition(values.get("als")),
             unless=self._condition(values.get("tenzij")),
             beats=tuple(names_in_list(values["gaat voor"][1])) if "gaat voor" in values else (),
-            ask=next(iter(self._named(values.get("vraag"), self.vocabulary.find_person, self.vocabulary.persons)), None),
+            ask=self._person(values.get("vraag")),
             note=values["let op"][1] if "let op" in values else None,
             everyone=everyone,
             line=line,
@@ -100,6 +100,9 @@ class BlockReader:
             else:
                 names.append(name)
         return tuple(dict.fromkeys(names))
+
+    def _person(self, value: tuple[int, str, int] | None) -> str | None:
+        return next(iter(self._named(value, self.vocabulary.find_person, self.vocabulary.persons)), None)
 
     def _roles(self, value: tuple[int, str, int]) -> tuple[str, ...]:
         names = self._named(value, self.vocabulary.find_person, self.vocabulary.persons)

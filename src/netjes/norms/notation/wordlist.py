@@ -181,9 +181,7 @@ def _relation(number: int, text: str, facts: dict[str, Fact], mistakes: Mistakes
     return None
 
 
-def _no_cycle_of_requirements(
-    relations: list[Relation], related: list[tuple[int, str]], mistakes: Mistakes
-) -> None:
+def _no_cycle_of_requirements(relations: list[Relation], related: list[tuple[int, str]], mistakes: Mistakes) -> None:
     requires: dict[str, list[str]] = {}
     for relation in relations:
         if relation.tie is Tie.REQUIRES:

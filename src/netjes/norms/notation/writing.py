@@ -24,7 +24,10 @@ def write(agreement: Agreement) -> str:
 def write_norm(norm: Norm) -> str:
     """One norm as its fenced block, keys in the order in which they read as a sentence."""
     effect = next(key for key, value in keys.EFFECTS.items() if value is norm.effect)
-    lines = [f"wie: {keys.EVERYONE if norm.everyone else ', '.join(norm.roles)}", f"{effect}: {', '.join(norm.acts)}"]
+    lines = [
+        f"wie: {keys.EVERYONE if norm.everyone else ', '.join(norm.roles)}",
+        f"{effect}: {', '.join(norm.acts)}",
+    ]
     if norm.at:
         lines.append(f"bij: {', '.join(norm.at)}")
     if norm.when:

@@ -73,7 +73,9 @@ def test_joining_words_count_as_whole_words_only() -> None:
     assert condition("NIET Foto of Entree Betaald") == Or((Not(Is("foto")), Is("entree betaald")))
 
 
-@pytest.mark.parametrize("text", ["foto of (niet foto en entree betaald)", "niet (foto of entree betaald)", "niet niet foto"])
+@pytest.mark.parametrize(
+    "text", ["foto of (niet foto en entree betaald)", "niet (foto of entree betaald)", "niet niet foto"]
+)
 def test_a_written_condition_reads_back(text: str) -> None:
     assert written(condition(text)) == text
     assert condition(written(condition(text))) == condition(text)
@@ -98,7 +100,9 @@ def test_without_blocks_the_printable_agreement_is_left() -> None:
 
 
 def test_parts_of_an_article_are_articles_under_it() -> None:
-    text = HEAD + "## Artikel 9 Internet\n\n### 9a. Sites\n\nTekst a.\n\n### Uitleg\n\n### 9b\n\n## 10. Netwerk\n" + WORDS
+    text = (
+        HEAD + "## Artikel 9 Internet\n\n### 9a. Sites\n\nTekst a.\n\n### Uitleg\n\n### 9b\n\n## 10. Netwerk\n" + WORDS
+    )
     found = read(text)
     assert [(a.number, a.title, a.parent) for a in found.articles] == [
         ("9", "Internet", None), ("9a", "Sites", "9"), ("9b", "", "9"), ("10", "Netwerk", None),
@@ -111,7 +115,9 @@ def test_an_article_may_stand_behind_the_word_list() -> None:
     assert [a.number for a in found.articles] == ["1", "2"]
 
 
-@pytest.mark.parametrize(("heading", "number"), [("Artikel 7", "7"), ("artikel M6.", "M6"), ("9a. X", "9a"), ("A1: X", "A1")])
+@pytest.mark.parametrize(
+    ("heading", "number"), [("Artikel 7", "7"), ("artikel M6.", "M6"), ("9a. X", "9a"), ("A1: X", "A1")]
+)
 def test_a_number_is_a_letter_digits_a_letter(heading: str, number: str) -> None:
     assert read(f"{HEAD}## {heading}\n{WORDS}").articles[0].number == number
 
@@ -155,6 +161,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(tmp_path: Path, make, sa
 
 
 def test_a_norm_made_by_the_program_is_written_with_all_its_keys() -> None:
-    block = "```norm 7b\nwie: iedereen\nverbiedt: plaatsen\nals: foto\ntenzij: entree betaald\ngaat voor: 1\nvraag: jijzelf\nlet op: kort\n```\n"
+    lines = ("wie: iedereen", "verbiedt: plaatsen", "als: foto", "tenzij: entree betaald", "gaat voor: 1")
+    block = "\n".join(("```norm 7b", *lines, "vraag: jijzelf", "let op: kort", "```\n"))
     found = read(agreement().replace(WORDS, "\n" + block + WORDS))
     assert write_norm(found.norms[1]) == block
