@@ -40,7 +40,7 @@ _EXPECT = re.compile(
     rf"(?:wat|what|dit|this|we|wij|hier)?.*\b(?:verwacht\w*|expect|vragen|ask|geldt|gelden)\b.*\b(?:van|of|voor|for|from)\s+"
     rf"(?:{_PREFIX}\s+)*(?:{_ANY})"
 )
-_MEANT_FOR = re.compile(rf"\b(?:bestemd|bedoeld|intended|meant|geldt|gelden)\s+(?:voor|for)\b[:\s]*(.{{0,80}})")
+_MEANT_FOR = re.compile(r"\b(?:bestemd|bedoeld|intended|meant|geldt|gelden)\s+(?:voor|for)\b[:\s]*(.{0,80})")
 
 
 def _named(text: str) -> Audience | None:
@@ -79,7 +79,7 @@ def of_text(text: str) -> Audience:
         named = _named(re.split(r"[.;]", match.group(1))[0])
         if named:
             return named
-    if match := re.search(rf"van toepassing op ([^.;]{{0,80}})|applies to ([^.;]{{0,80}})", line):
+    if match := re.search(r"van toepassing op ([^.;]{0,80})|applies to ([^.;]{0,80})", line):
         named = _named(match.group(1) or match.group(2))
         if named:
             return named

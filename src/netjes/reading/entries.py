@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from . import markers, tidy
+from . import audiences, markers
 from .blocks import Block, Kind
 from .markers import Marker
 
@@ -46,7 +46,8 @@ _CANDIDATE = re.compile(
 _BULLET_INSIDE = re.compile(r"\s+(?=[•●▪■\uf0b7]\s)")
 _DASH_INSIDE = re.compile(r"(?<=[;:.!?])\s+(?=[-–]\s*[^\W\d])")
 _INTRO_WORDS = re.compile(r"(?<=[^.!?;:]\s)(Inleiding|Voorwoord|Introduction|Introductie)\s+(?=[A-ZÀ-Ý])")
-_DANGLING = re.compile(r"(?<=\s)(Handreiking (?:vanuit|van|door))\s+(?=[A-ZÀ-Ý])")
+_INTRO_END = re.compile(r"(?<=\w)\s+(Inleiding|Voorwoord|Introduction)$")
+_DANGLING = re.compile(r"(?<=\s)(Handreiking (?:vanuit|van|door))\s+(?=Inleiding|[A-ZÀ-Ý]\w+ (?:[a-z]|$))")
 _AUDIENCE_COLON = re.compile(r"(:\s+(?:leerlingen|medewerkers|personeel|docenten|ouders))\s+(?=[A-ZÀ-Ý])")
 
 
@@ -54,7 +55,8 @@ def from_blocks(blocks: list[Block]) -> list[Entry]:
     """Every block as one or more entries, markers settled. Words and their order are kept."""
     unfolded: list[Entry] = []
     chain = _Chain()
-    pieces = [piece for block in blocks for piece in _unglue(block)]
+    opening = _opening(blocks)
+    pieces = [piece for block in blocks for piece in _unglue(block, opening)]
     for index, block in enumerate(pieces):
         if block.kind in {"row", "noise"}:
             unfolded.append(Entry(block.kind, block.text, block.text, cells=block.cells, table=block.table,
@@ -65,30 +67,44 @@ def from_blocks(blocks: list[Block]) -> list[Entry]:
     return _settle(unfolded)
 
 
-def _unglue(block: Block) -> list[Block]:
-    """A text pasted on one line: give its headings a line of their own again."""
-    if block.kind != "text" or len(block.text) < 600:
+def _opening(blocks: list[Block]) -> str:
+    """The first four words of the document, where they look like a title's."""
+    first = next((block.text for block in blocks if block.kind in {"text", "heading"}), "")
+    match = re.match(r"[^\W\d_][^\s.,:;]*(?: [^\s.,:;]+){3}", first)
+    return match.group() if match else ""
+
+
+def _unglue(block: Block, opening: str) -> list[Block]:
+    """A text pasted on fewer lines: give the headings in it a line of their own again.
+
+    Known by the document's opening words coming back, by an audience behind a colon or at the very end, and by
+    an "Inleiding" in mid-sentence.
+    """
+    if block.kind not in {"text", "heading", "item"} or len(block.text.split()) < 3:
         return [block]
     text = block.text
-    opening = re.match(r"\S+(?: \S+){3}", text)
     if opening:
-        start = re.escape(re.sub(r"[.,:;]+$", "", opening.group()))
-        text = re.sub(rf"(?<=[\w.!?])\s+(?={start}\b)", "\n", text)
-    text = _INTRO_WORDS.sub(r"\n\1\n", text)
-    text = _DANGLING.sub(r"\n\1\n", text)
-    text = _AUDIENCE_COLON.sub(r"\1\n", text)
+        text = re.sub(rf"(?<=[\w.!?])\s+(?={re.escape(opening)}\b)", "\n", text)
+    if re.search(r"[.!?]\s", text) or block.kind == "heading" or len(text) > 100:
+        text = _INTRO_WORDS.sub(r"\n\1\n", text + " ").strip() if len(text) > 100 else _INTRO_END.sub(r"\n\1", text)
+        text = _DANGLING.sub(r"\n\1\n", text)
+        text = _AUDIENCE_COLON.sub(r"\1\n", text)
+        tail = re.search(r"[.!?]\s+([A-ZÀ-Ý][^.!?;]{5,100})$", text)
+        if tail and audiences.of_heading(tail.group(1)):
+            text = f"{text[: tail.start(1)]}\n{tail.group(1)}"
     parts = [part.strip() for part in text.split("\n") if part.strip()]
     if len(parts) == 1:
         return [block]
+    short = [len(part.split()) <= 14 and not re.search(r"[.;!?]$", part) for part in parts]
     return [
         replace(
             block,
-            kind="heading" if len(part.split()) <= 14 and not re.search(r"[.;!?]$", part) else "text",
+            kind="heading" if is_short and (index or not block.marker) else block.kind if index == 0 else "text",
             text=part,
             lead=0,
             marker=block.marker if index == 0 else "",
         )
-        for index, part in enumerate(parts)
+        for index, (part, is_short) in enumerate(zip(parts, short, strict=True))
     ]
 
 
@@ -187,7 +203,9 @@ def _cuts(text: str, following: Block | None, chain: _Chain) -> set[int]:
                 or (next_marker is not None and next_marker.kind == "number" and next_marker.value == 2)
             )
             goes_on = chain.number is not None and number == chain.number + 1
-            if (opens and (begins or ended)) or (goes_on and (ended or begins) and (begins or before.rstrip()[-1:] in ";:")):
+            if (opens and (begins or ended)) or (
+                goes_on and (ended or begins) and (begins or before.rstrip()[-1:] in ";:")
+            ):
                 cuts.add(match.start())
                 chain.number, chain.letter = number, None
         elif match["let"]:
@@ -264,7 +282,3 @@ def _as_roman(marker: Marker, romans: int, after: list[Entry], last_letter: int)
     if starts or value == romans + 1 > 1:
         return Marker("roman", marker.label, value, marker.upper)
     return None
-
-
-def clean_words(text: str) -> int:
-    return len(tidy.words(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class CannotRead(Exception):  # noqa: N818 - errors are named after what could not be done
+class CannotRead(Exception):
     """The document cannot be read.
 
     The message is one Dutch line that names the file, says what is wrong and how to mend it.

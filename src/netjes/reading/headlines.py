@@ -44,8 +44,13 @@ def split_title(entry: Entry, following: Entry | None) -> tuple[str | None, str]
     the text behind it.
     """
     text = entry.text
-    has_body = following is not None and following.kind == "text" and (
-        following.marker is None or following.marker.kind in {"letter", "bullet", "lid", "dotted", "number", "roman"}
+    has_body = (
+        following is not None
+        and following.kind == "text"
+        and (
+            following.marker is None
+            or following.marker.kind in {"letter", "bullet", "lid", "dotted", "number", "roman"}
+        )
     )
     if entry.kind == "heading":
         return text or None, ""

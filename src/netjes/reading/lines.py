@@ -15,8 +15,9 @@ _OPEN_END = re.compile(r"\b(?:de|het|een|en|of|van|voor|met|in|op|aan|bij|door|t
                        r"for|with|je|uw|niet|is|zijn|wordt|worden|naar|als|over|uit|tot)$", re.I)  # fmt: skip
 
 
-def to_blocks(raw: list[str], wrapped: bool | None = None) -> list[Block]:
-    """Blocks of the lines. ``wrapped``: lines break at the margin; ``None`` finds that out."""
+def to_blocks(raw: list[str], wrapped: bool | None = None, followed: bool = False) -> list[Block]:
+    """Blocks of the lines. ``wrapped``: lines break at the margin; ``None`` finds that out. ``followed``: the
+    document goes on after these lines, so the last of them may be a heading."""
     widths = sorted(len(line) for line in raw if line.strip())
     margin = widths[int(len(widths) * 0.9)] if widths else 0
     if wrapped is None:
@@ -29,6 +30,7 @@ def to_blocks(raw: list[str], wrapped: bool | None = None) -> list[Block]:
             gap = True
             continue
         after = next((tidy.clean(following) for following in raw[index + 1 : index + 4] if following.strip()), "")
+        after = after or ("…" if followed else "")
         next_gap = index + 1 >= len(raw) or not raw[index + 1].strip()
         if match := _MARKDOWN_HEADING.fullmatch(line):
             blocks.append(Block("heading", match.group(2), len(match.group(1))))

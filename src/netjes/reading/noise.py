@@ -7,12 +7,7 @@ import re
 from . import tidy
 
 _MENU = set(
-    "home|contact|menu|zoeken|search|inloggen|login|log in|uitloggen|nieuws|news|agenda|kalender|over ons|about|about us|"
-    "sitemap|disclaimer|privacy|privacyverklaring|privacybeleid|cookies|cookiebeleid|vacatures|naar boven|"
-    "terug naar boven|back to top|terug|vorige|volgende|delen|deel deze pagina|share|print|printen|afdrukken|"
-    "lees meer|lees verder|read more|download|downloads|magister|somtoday|facebook|instagram|twitter|linkedin|"
-    "youtube|volg ons|follow us|naar de inhoud|skip to content|ga naar de inhoud|praktische informatie|"
-    "aanmelden|open dag|onze school|leerlingen|ouders|onderwijs|webshop|it's learning|itslearning".split("|")
+    ["home", "contact", "menu", "zoeken", "search", "inloggen", "login", "log in", "uitloggen", "nieuws", "news", "agenda", "kalender", "over ons", "about", "about us", "sitemap", "disclaimer", "privacy", "privacyverklaring", "privacybeleid", "cookies", "cookiebeleid", "vacatures", "naar boven", "terug naar boven", "back to top", "terug", "vorige", "volgende", "delen", "deel deze pagina", "share", "print", "printen", "afdrukken", "lees meer", "lees verder", "read more", "download", "downloads", "magister", "somtoday", "facebook", "instagram", "twitter", "linkedin", "youtube", "volg ons", "follow us", "naar de inhoud", "skip to content", "ga naar de inhoud", "praktische informatie", "aanmelden", "open dag", "onze school", "leerlingen", "ouders", "onderwijs", "webshop", "it's learning", "itslearning"]
 )
 _SURE_MENU = _MENU - {"leerlingen", "ouders", "onderwijs", "privacy", "contact", "over ons", "delen", "magister",
                       "somtoday", "instagram", "facebook", "twitter", "youtube", "nieuws"}  # fmt: skip
@@ -60,8 +55,10 @@ def is_formal_contact(line: str) -> bool:
 
 def _is_menu_row(line: str) -> bool:
     pieces = [piece.strip() for piece in re.split(r"\s[|>»›·•/]\s", line)]
-    return len(pieces) >= 3 and all(0 < len(piece.split()) <= 3 for piece in pieces) and any(
-        piece.casefold() in _MENU for piece in pieces
+    return (
+        len(pieces) >= 3
+        and all(0 < len(piece.split()) <= 3 for piece in pieces)
+        and any(piece.casefold() in _MENU for piece in pieces)
     )
 
 

@@ -10,7 +10,9 @@ from .entries import Entry
 from .headlines import is_introduction, is_title_like, sounds_like_a_rule, split_title
 from .sections import outline_sections
 
-_LADDER_INTRO = re.compile(r"\b(?:keer|waarschuwing|overtreding|stap|stappen|maatregel|sanctie|gevolg|warning|step|strike)", re.I)
+_LADDER_INTRO = re.compile(
+    r"\b(?:keer|waarschuwing|overtreding|stap|stappen|maatregel|sanctie|gevolg|warning|step|strike)", re.I
+)
 
 
 def outline(entries: list[Entry]) -> Outline:
@@ -36,9 +38,7 @@ def _scheme(entries: list[Entry]) -> set[int] | None:
         return dotted
     bullets = [i for i, kind in enumerate(kinds) if kind == "bullet"]
     for kind, upper in (("letter", True), ("roman", True), ("roman", False), ("letter", False)):
-        lettered = {
-            i for i, e in enumerate(entries) if e.marker and e.marker.kind == kind and e.marker.upper == upper
-        }
+        lettered = {i for i, e in enumerate(entries) if e.marker and e.marker.kind == kind and e.marker.upper == upper}
         if len(lettered) < 2:
             continue
         first = min(lettered)
@@ -87,9 +87,7 @@ def top_numbers(entries: list[Entry]) -> set[int]:
         if value == _value(current) + 1 and (alike or sub is None or not _alike(entry, sub)):
             top.add(index)
             current, sub = entry, None
-        elif sub is not None and value == _value(sub) + 1 and _alike(entry, sub):
-            sub = entry
-        elif value == 1 and not _restarts(entries, numbered, place, current, alike):
+        elif (sub is not None and value == _value(sub) + 1 and _alike(entry, sub)) or (value == 1 and not _restarts(entries, numbered, place, current, alike)):
             sub = entry
         else:
             top.add(index)
@@ -112,9 +110,7 @@ def _alike(one: Entry, other: Entry) -> bool:
     )
 
 
-def _restarts(
-    entries: list[Entry], numbered: list[tuple[int, Entry]], place: int, current: Entry, alike: bool
-) -> bool:
+def _restarts(entries: list[Entry], numbered: list[tuple[int, Entry]], place: int, current: Entry, alike: bool) -> bool:
     """Whether this 1 begins a new list of articles, and not a list inside the current article."""
     index = numbered[place][0]
     last = numbered[place - 1][0]
@@ -131,7 +127,9 @@ def _restarts(
         run += 1
         following = following[1:]
     goes_on = bool(following) and _value(following[0][1]) == wanted
-    return not (goes_on and before.endswith(":")) and not (before.endswith(":") and len(numbered) - place <= 6 and wanted > 3)
+    return not (goes_on and before.endswith(":")) and not (
+        before.endswith(":") and len(numbered) - place <= 6 and wanted > 3
+    )
 
 
 def _is_section(entry: Entry) -> bool:

@@ -51,8 +51,7 @@ def refuse_too_big(path: Path, what: str = "tekst") -> CannotRead:
         "webpagina": "het is groter dan 10 MB",
     }
     return CannotRead(
-        f"{shown(path)} is te groot: {limits[what]}. "
-        "Geef alleen de tekst van de afspraken, zonder foto’s en bijlagen."
+        f"{shown(path)} is te groot: {limits[what]}. Geef alleen de tekst van de afspraken, zonder foto’s en bijlagen."
     )
 
 

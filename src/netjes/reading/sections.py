@@ -68,7 +68,9 @@ def _demote_runs(entries: list[Entry]) -> list[Entry]:
         if len(run) >= 3 and sum(len(e.text.split()) >= 4 for e in run[1:]) >= (len(run) - 1) * 0.6:
             for index in range(start + 1, end):
                 # The last of the run may be the heading of the text after it, when it stands apart.
-                is_last = index == end - 1 and end < len(entries) and entries[index].gap and len(run[-1].text.split()) < 4
+                is_last = (
+                    index == end - 1 and end < len(entries) and entries[index].gap and len(run[-1].text.split()) < 4
+                )
                 if not is_last:
                     result[index] = replace(entries[index], kind="text")
         start = max(end, start + 1)
@@ -204,7 +206,9 @@ def _bullet_rules(heads: list[str], body: list[Entry], base: int, out: Outline) 
             continue
         deeper = entry.level > base or marker.kind in {"letter", "ladder", "number", "roman", "lid"}
         lettered = deeper and marker.kind != "bullet"
-        if draft is not None and (entry.level > base or (lettered and (inside or draft.items)) or (inside and _is_fragment(entry))):
+        if draft is not None and (
+            entry.level > base or (lettered and (inside or draft.items)) or (inside and _is_fragment(entry))
+        ):
             draft.add_item(marker.label or draft.next_label(), entry.text)
             if not lettered and entry.level == base and entry.text.endswith("."):
                 inside = False
@@ -299,7 +303,9 @@ def _prose(body: list[Entry], out: Outline) -> None:
 
 def _sets_the_scene(entry: Entry, body: list[Entry]) -> bool:
     """A first paragraph in a longer text that commands nobody."""
-    commands = re.search(r"\b(?:mag|mogen|moet|moeten|verboden|niet toegestaan|must|may not|never|nooit|geen)\b", entry.text, re.I)
+    commands = re.search(
+        r"\b(?:mag|mogen|moet|moeten|verboden|niet toegestaan|must|may not|never|nooit|geen)\b", entry.text, re.I
+    )
     return len(body) >= 3 and entry is body[0] and not commands
 
 

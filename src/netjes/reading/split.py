@@ -95,7 +95,8 @@ def _same_again(first: Entry, found: list[Entry]) -> bool:
     if len(first.text.split()) > 3:
         return False
     return any(
-        entry.kind == "heading" and entry.level == first.level and audiences.of_heading(entry.text) for entry in found[1:]
+        entry.kind == "heading" and entry.level == first.level and audiences.of_heading(entry.text)
+        for entry in found[1:]
     )
 
 
@@ -105,9 +106,7 @@ def _by_audience(found: list[Entry], title: str) -> list[_Section]:
     sections = [_Section(start, title if start else "")]
     for index, entry in enumerate(found):
         named = _switch(entry, found[index + 1] if index + 1 < len(found) else None)
-        if named is None:
-            sections[-1].entries.append(entry)
-        elif named == sections[-1].audience and not sections[-1].entries:
+        if named is None or (named == sections[-1].audience and not sections[-1].entries):
             sections[-1].entries.append(entry)
         else:
             sections.append(_Section(named, entry.text if entry.marker else entry.raw))
@@ -124,7 +123,9 @@ def _switch(entry: Entry, following: Entry | None) -> Audience | None:
     if len(line.split()) > 12:
         return None
     bold = 0 < len(line) <= entry.lead
-    titled = marker is not None and marker.kind in {"letter", "roman", "number", "article"} and not line.endswith((".", ";"))
+    titled = (
+        marker is not None and marker.kind in {"letter", "roman", "number", "article"} and not line.endswith((".", ";"))
+    )
     if (marker is None or marker.upper or titled) and (line.endswith(":") or bold or titled or marker is None):
         if line.endswith((".", ";", ",", "!")):
             return None

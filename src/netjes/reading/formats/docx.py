@@ -56,6 +56,8 @@ class _Reader:
     def paragraph(self, node: Any) -> None:
         style = self.style_of(node)
         heading = _heading_level(style, node)
+        if heading:
+            self.numbering.headed |= set(self.numbering.counters)
         marker, depth = self.numbering.next(node, style)
         pieces = list(self.pieces(node, _is_bold(style.rPr if style is not None else None)))
         gap = True
@@ -153,6 +155,7 @@ class _Numbering:
         self.lists: dict[str, tuple[str, dict[int, int]]] = {}
         self.counters: dict[str, dict[int, int]] = {}
         self.started: set[str] = set()
+        self.headed: set[str] = set()  # lists that a heading interrupted
         try:
             root = part.numbering_part.element
         except (KeyError, NotImplementedError, AttributeError):
@@ -185,6 +188,10 @@ class _Numbering:
             listed = style is not None and re.match(r"list (bullet|number|paragraph)", _name(style))
             return ("•", 0) if listed and "bullet" in _name(style) else ("", 0)
         abstract, overrides = self.lists[number]
+        if own is None and abstract in self.headed:
+            # Numbered by its style alone: whoever wrote it left the counting to chance, so a heading restarts it.
+            self.counters.pop(abstract, None)
+        self.headed.discard(abstract)
         levels = self.abstract.get(abstract, {})
         kind, shape, start = levels.get(depth, ("decimal", f"%{depth + 1}.", 1))
         if kind in {"bullet", "none"}:

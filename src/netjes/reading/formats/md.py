@@ -8,7 +8,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .. import tidy
+from .. import lines, tidy
 from ..blocks import Block
 from . import html, plain
 
@@ -109,11 +109,18 @@ class _Reader:
             if not is_bold and text.strip():
                 break
             lead += len(text)
-        # A line that itself begins with a letter or bullet was meant as a line of its own.
+        # Most schools break lines where they mean a new one; only lines that go on belong together.
         whole = "".join(text for text, _ in pieces)
-        for part in re.split(r"\n(?=\s*(?:[-–•*]\s*)?(?:[a-z]|\d{1,2})[.)]\s|\s*[•–]\s)", whole):
-            self.add(part.replace("\n", " "), min(lead, len(part)), first)
-            lead, first = 0, False
+        if "\n" not in whole:
+            self.add(whole, lead, first)
+            return
+        for index, block in enumerate(lines.to_blocks(whole.split("\n"), followed=True)):
+            if index == 0:
+                self.add(block.text, min(lead, len(block.text)), first)
+            elif block.kind == "heading":
+                self.blocks.append(block)
+            else:
+                self.add(block.text, 0, False)
 
     def add(self, text: str, lead: int, gap: bool = True) -> None:
         text = tidy.clean(text)

@@ -165,9 +165,7 @@ class _Reader:
         found = [(re.sub(r"\s+", " ", node.text or ""), bold)]
         for child in node:
             local = etree.QName(child).localname if isinstance(child.tag, str) else ""
-            if local == "s":
-                found.append((" ", bold))
-            elif local == "tab":
+            if local == "s" or local == "tab":
                 found.append((" ", bold))
             elif local == "line-break":
                 found.append(("\n", bold))

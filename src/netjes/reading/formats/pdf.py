@@ -95,7 +95,9 @@ def _links(page: Any) -> list[tuple[tuple[float, float, float, float], str]]:
     return links
 
 
-_PAGE_NUMBER = re.compile(r"(?:-\s*)?(?:pagina|page|blz\.?|p\.)?\s*\d{1,3}\s*(?:(?:van|of|/)\s*\d{1,3})?(?:\s*-)?", re.I)
+_PAGE_NUMBER = re.compile(
+    r"(?:-\s*)?(?:pagina|page|blz\.?|p\.)?\s*\d{1,3}\s*(?:(?:van|of|/)\s*\d{1,3})?(?:\s*-)?", re.I
+)
 
 
 def _without_running_heads(pages: list[list[str]]) -> tuple[list[str], list[str]]:
