@@ -37,7 +37,7 @@ def serve(address: str, port: int, *, when_ready: Callable[[], None]) -> None:
         blocking_threads=1 if on_sqlite else 4,
         log_access=False,
         log_level="warning",  # type: ignore[arg-type]
-        workers_kill_timeout=5,
+        workers_kill_timeout=2,
     )
     server.on_startup(when_ready)
     server.serve()

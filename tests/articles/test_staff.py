@@ -1,0 +1,30 @@
+"""The staff's fourteen articles: each one answers, and its page shows how."""
+
+import pytest
+
+
+@pytest.mark.parametrize("number", [str(n) for n in range(1, 15)])
+def test_article(scenario, number):
+    scenario("medewerkers", number)
+
+
+def test_doubt_leads_to_a_person(visitor):
+    """Articles 6 and 12: in doubt you do not post; you ask your supervisor."""
+    page = visitor.ask("medewerker", "bericht plaatsen", {"twijfel": True})
+    while page.heading.endswith("?"):
+        pytest.fail(f"er wordt nog gevraagd: {page.heading}")
+    assert page.heading in ("Overleg", "Mag niet")
+    assert "je leidinggevende" in page.text
+
+
+@pytest.mark.parametrize("act", ["vakbondswerk doen", "misstand melden", "klacht indienen", "kritiek geven"])
+def test_speaking_up_is_never_forbidden_by_itself(visitor, act):
+    page = visitor.ask("medewerker", act)
+    assert page.heading != "Mag niet"
+
+
+def test_a_professional_account_makes_the_difference(visitor):
+    """Article 10."""
+    assert visitor.ask("medewerker", "leerling volgen", {"zakelijk account": True}).heading == "Mag"
+    facts = {"zakelijk account": False, "familie of vereniging": False}
+    assert visitor.ask("medewerker", "leerling volgen", facts).heading == "Mag niet"
