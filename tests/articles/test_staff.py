@@ -10,11 +10,11 @@ def test_article(scenario, number):
 
 def test_doubt_leads_to_a_person(visitor):
     """Articles 6 and 12: in doubt you do not post; you ask your supervisor."""
-    page = visitor.ask("medewerker", "bericht plaatsen", {"twijfel": True})
-    while page.heading.endswith("?"):
-        pytest.fail(f"er wordt nog gevraagd: {page.heading}")
-    assert page.heading in ("Overleg", "Mag niet")
+    page = visitor.follow("medewerker", "bericht plaatsen", {"twijfel": True, "duidelijk namens wie": True})
+    assert page.heading == "Overleg"
     assert "je leidinggevende" in page.text
+    page = visitor.follow("medewerker", "bericht plaatsen", {"twijfel": False, "duidelijk namens wie": True})
+    assert page.heading == "Mag"
 
 
 @pytest.mark.parametrize("act", ["vakbondswerk doen", "misstand melden", "klacht indienen", "kritiek geven"])
@@ -25,6 +25,7 @@ def test_speaking_up_is_never_forbidden_by_itself(visitor, act):
 
 def test_a_professional_account_makes_the_difference(visitor):
     """Article 10."""
-    assert visitor.ask("medewerker", "leerling volgen", {"zakelijk account": True}).heading == "Mag"
-    facts = {"zakelijk account": False, "familie of vereniging": False}
-    assert visitor.ask("medewerker", "leerling volgen", facts).heading == "Mag niet"
+    facts = {"leerling met medewerker": True, "zakelijk account": True}
+    assert visitor.follow("medewerker", "leerling volgen", facts).heading == "Mag"
+    facts = {"leerling met medewerker": True, "zakelijk account": False}
+    assert visitor.follow("medewerker", "leerling volgen", facts).heading == "Mag niet"

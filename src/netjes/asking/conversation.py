@@ -25,6 +25,7 @@ class Conversation:
     """Who asks what, and what was answered so far, in order; None is *weet ik niet*."""
 
     rules: Rules
+    vocabulary: Vocabulary
     act: Act
     answers: tuple[tuple[str, bool | None], ...] = ()
     known: Mapping[str, bool] = field(default_factory=dict)

@@ -6,10 +6,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from netjes.agreements.deciding import Decision
+from netjes.agreements.deciding import Body, Decision
 from netjes.agreements.pages import article_url
 from netjes.agreements.prose import summary_of, told
-from netjes.agreements.queries import InForce
 from netjes.asking import wording
 from netjes.asking.conversation import SELF, VALUES, Conversation
 from netjes.lib.verdicts import Code, code_for
@@ -90,7 +89,7 @@ def _label(fact: Fact, value: bool | None) -> str:
 
 
 def given_answers(slug: str, conversation: Conversation) -> list[Answer]:
-    facts = conversation.rules.own.agreement.vocabulary.facts
+    facts = conversation.vocabulary.facts
     return [
         Answer(
             facts[fact].question,
@@ -104,10 +103,9 @@ def given_answers(slug: str, conversation: Conversation) -> list[Answer]:
 
 
 def question_page(conversation: Conversation, decision: Decision, missing: Missing) -> dict[str, object]:
-    agreement = decision.source.agreement
-    fact = agreement.vocabulary.facts[missing.fact]
-    rulebook = decision.source.rulebook
-    norms = rulebook.slice(conversation.role, conversation.act.name).norms
+    body = decision.body
+    fact = body.vocabulary.facts[missing.fact]
+    norms = body.rulebook.slice(conversation.role, conversation.act.name).norms
     numbers = {norm.article for norm in norms if fact.name in norm.facts}
     labels = [(word, _label(fact, value)) for word, value in VALUES.items()]
     return {
@@ -115,22 +113,22 @@ def question_page(conversation: Conversation, decision: Decision, missing: Missi
         "slug_of_fact": conversation.answered(fact.name, True).query()[-1][0],
         "labels": labels,
         "after": after if (after := max(0, conversation.at_most() - 1)) <= FORETOLD else None,
-        "reasons": [_reason(decision.source, number) for number in sorted(numbers, key=article_order)],
+        "reasons": [_reason(body, number) for number in sorted(numbers, key=article_order)],
         "whom": None if fact.who_knows == SELF
-        else wording.spoken(fact.who_knows, agreement.vocabulary, conversation.role),
+        else wording.spoken(fact.who_knows, body.vocabulary, conversation.role),
     }  # fmt: skip
 
 
 def verdict_page(slug: str, conversation: Conversation, decision: Decision) -> dict[str, object]:
-    verdict, source = decision.verdict, decision.source
-    words = source.agreement.vocabulary
+    verdict, body = decision.verdict, decision.body
+    words = body.vocabulary
     norms = _deciding(conversation, decision)
     articles = list(dict.fromkeys(norm.article for norm in norms))
     return {
         "shown": wording.shown(conversation, decision),
         "message": wording.message(conversation, decision),
         "outcomes": _outcomes(slug, conversation, decision),
-        "reasons": [_reason(source, number) for number in articles or _excepted(decision)],
+        "reasons": [_reason(body, number) for number in articles or _excepted(decision)],
         "by_exception": not articles and bool(verdict.exceptions),
         "duties": [
             Duty(
@@ -138,13 +136,13 @@ def verdict_page(slug: str, conversation: Conversation, decision: Decision) -> d
                 wording.spoken(duty.whom, words, conversation.role) if duty.whom else "",
                 duty.note or "",
                 duty.article,
-                article_url(source, duty.article),
+                _url(body, duty.article),
                 duty.possible,
             )
             for duty in verdict.also_do
         ],
         "notes": list(dict.fromkeys(norm.note for norm in norms if norm.note)),
-        "version": source.version,
+        "version": conversation.rules.own.version,
         "waits": verdict.cause is Cause.MISSING_FACT,
         "unregulated": verdict.cause is Cause.UNREGULATED,
         "share_text": f"{wording.question(conversation.act)} {wording.sentence(conversation, decision)}",
@@ -153,21 +151,20 @@ def verdict_page(slug: str, conversation: Conversation, decision: Decision) -> d
 
 def _excepted(decision: Decision) -> list[str]:
     """The articles of the exceptions that made it allowed."""
-    norms = {norm.id: norm.article for norm in decision.source.agreement.norms}
+    norms = {norm.id: norm.article for norm in decision.body.agreement.norms}
     return list(dict.fromkeys(norms[name] for name in decision.verdict.exceptions))
 
 
 def _deciding(conversation: Conversation, decision: Decision) -> list[Norm]:
     """The norms that carry the answer; while it waits, those that turn on what it waits for."""
-    by_id = {norm.id: norm for norm in decision.source.agreement.norms}
-    norms = [by_id[name] for name in decision.verdict.norms]
+    norms = decision.norms()
     waits = {missing.fact for missing in conversation.waits_for(decision)}
     return [norm for norm in norms if waits.intersection(norm.facts)] or norms
 
 
 def _outcomes(slug: str, conversation: Conversation, decision: Decision, most: int = 4) -> list[Outcome]:
     """What would settle or change the answer: what is open both ways, and given answers turned round."""
-    facts = decision.source.agreement.vocabulary.facts
+    facts = decision.body.vocabulary.facts
     is_open = decision.verdict.cause is Cause.MISSING_FACT
     if is_open:
         unsure = {fact for fact, value in conversation.answers if value is None}
@@ -196,7 +193,11 @@ def _outcomes(slug: str, conversation: Conversation, decision: Decision, most: i
     return (found if is_open else certain or found)[:most]
 
 
-def _reason(source: InForce, number: str) -> Reason:
-    article = source.article(number)
+def _reason(body: Body, label: str) -> Reason:
+    article = body.agreement.article(label)
     assert article is not None
-    return Reason(number, article.title, summary_of(article), told(article.prose).reason, article_url(source, number))
+    return Reason(label, article.title, summary_of(article), told(article.prose).reason, _url(body, label))
+
+
+def _url(body: Body, label: str) -> str:
+    return article_url(*body.place_of(label))

@@ -46,16 +46,15 @@ def index(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
     """The next question, or the answer."""
     rules, roles = _rules(request)
-    source = next((s for s in rules.sources if act_by_slug(slug, s.agreement.vocabulary)), None)
-    if source is None:
+    words = next((body.vocabulary for body in rules.bodies if act_by_slug(slug, body.vocabulary)), None)
+    act = words and act_by_slug(slug, words)
+    if not words or not act:
         raise Http404
-    words = source.agreement.vocabulary
-    act = act_by_slug(slug, words)
-    assert act is not None
     known = SOURCES.gather(request.school, rules.role)  # type: ignore[attr-defined]
     known = {fact: each for fact, each in known.items() if fact in words.facts}
     conversation = Conversation(
         rules,
+        words,
         act,
         answers_from(((key, str(value)) for key, value in request.GET.items()), words),
         {fact: each.value for fact, each in known.items()},

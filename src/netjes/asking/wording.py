@@ -41,7 +41,7 @@ def whom_to_ask(conversation: Conversation, decision: Decision) -> list[str]:
 
 
 def sentence(conversation: Conversation, decision: Decision) -> str:
-    verdict, words, role = decision.verdict, decision.source.agreement.vocabulary, conversation.role
+    verdict, words, role = decision.verdict, decision.body.vocabulary, conversation.role
     whom = spoken_list(whom_to_ask(conversation, decision), words, role)
     if verdict.cause is Cause.UNREGULATED and verdict.verdict is Ruling.ALLOWED:
         if role == POLITE:
@@ -86,7 +86,7 @@ def spoken_list(names: list[str], words: Vocabulary, role: str) -> str:
 
 def message(conversation: Conversation, decision: Decision) -> Message | None:
     """A question that can be copied and sent, when there is somebody else to ask."""
-    verdict, words, role = decision.verdict, decision.source.agreement.vocabulary, conversation.role
+    verdict, words, role = decision.verdict, decision.body.vocabulary, conversation.role
     name = next(iter(whom_to_ask(conversation, decision)), None)
     if verdict.verdict is not Ruling.ASK or name is None:
         return None

@@ -8,8 +8,10 @@ from .entries import Entry
 
 INTRODUCTION = re.compile(
     r"(?:inleiding|introductie|voorwoord|vooraf|aanleiding|preambule|visie|uitgangspunt(?:en)?|inhoud(?:sopgave)?|"
-    r"doel(?:stelling)?(?:en)?(?: van .*)?|toelichting|waarom (?:dit|deze|een|we|wij|hebben) .*|overwegingen|"
-    r"introduction|preface|foreword|background|purpose|aims?|why (?:this|these|we|have) .*|contents|colofon)[.:?]?",
+    r"doel(?:stelling)?(?:en)?(?: van .*)?|toelichting|overwegingen|"
+    r"waarom (?:is er|zijn er|hebben we|hebben wij|maken we|willen we|dit|deze|een|afspraken|regels|beleid)\b.*|"
+    r""
+    r"introduction|preface|foreword|background|purpose|aims?|why (?:is there|are there|do we have|this|these|rules|a policy)\b.*|contents|colofon)[.:?]?",
     re.I,
 )
 _RULE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from . import markers, tidy
 from .blocks import Block
@@ -20,6 +21,7 @@ def to_blocks(raw: list[str], wrapped: bool | None = None, followed: bool = Fals
     document goes on after these lines, so the last of them may be a heading."""
     widths = sorted(len(line) for line in raw if line.strip())
     margin = widths[int(len(widths) * 0.9)] if widths else 0
+    is_wrapped_page = wrapped is True
     if wrapped is None:
         wrapped = margin <= 130 and _breaks_at_margin(raw, margin)
     blocks: list[Block] = []
@@ -50,14 +52,16 @@ def to_blocks(raw: list[str], wrapped: bool | None = None, followed: bool = Fals
         )
         if joins and last is not None:
             text = _join(last.text, line)
-            blocks[-1] = Block(last.kind if last.kind != "heading" else "text", text, last.level, lead=last.lead,
-                               gap=last.gap)  # fmt: skip
+            blocks[-1] = replace(last, kind="text", text=text)
         elif marker is None and is_heading(line, after, gap, next_gap, wrapped and len(line) > margin * 0.8, last):
             blocks.append(Block("heading", _BOLD.sub(r"\1", line), 0, gap=gap))
         else:
             lead = _lead(line)
             blocks.append(Block("text", _BOLD.sub(r"\1", line) if lead else line, 0, lead=lead, gap=gap))
         gap, previous = False, line
+    if is_wrapped_page or sum(tidy.count_broken(block.text) for block in blocks) >= 3:
+        # Words that were broken at a margin that is no longer there.
+        return [replace(block, text=tidy.rejoin(block.text)) for block in blocks]
     return blocks
 
 

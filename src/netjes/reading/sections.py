@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from . import noise, tables
 from .drafts import Draft, Outline
 from .entries import Entry
 from .headlines import is_introduction, sounds_like_a_rule
-
-_SECTION_MARKS = {"letter", "roman", "number", "dotted"}
-
 
 def outline_sections(entries: list[Entry]) -> Outline:
     """Articles from a text that counts nothing; their numbers are left empty, to be given in order."""
@@ -56,8 +54,6 @@ def _sections(entries: list[Entry]) -> list[tuple[Entry | None, list[Entry]]]:
 
 def _demote_runs(entries: list[Entry]) -> list[Entry]:
     """Short lines without a full stop under each other were taken for headings: all but the first are rules."""
-    from dataclasses import replace
-
     result = list(entries)
     start = 0
     while start < len(entries):
@@ -90,7 +86,7 @@ def _is_bold_heading(entry: Entry, following: Entry | None) -> bool:
 
 
 def _has_bullets(body: list[Entry]) -> bool:
-    return any(entry.marker is not None for entry in body)
+    return any(entry.marker is not None and entry.marker.kind != "ladder" for entry in body)
 
 
 def _has_rules(body: list[Entry]) -> bool:
@@ -311,8 +307,6 @@ def _sets_the_scene(entry: Entry, body: list[Entry]) -> bool:
 
 def _clauses(entry: Entry, count: int) -> list[Entry]:
     """One long line of clauses with semicolons between them, as some PDFs come out."""
-    from dataclasses import replace
-
     if entry.marker is not None or entry.kind != "text" or entry.text.count(";") < 3 or count > 4:
         return [entry]
     head, text = "", entry.text

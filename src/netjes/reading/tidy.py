@@ -69,6 +69,10 @@ def rejoin(text: str) -> str:
     return _BROKEN.sub(heal, text)
 
 
+def count_broken(text: str) -> int:
+    return len(_BROKEN.findall(text))
+
+
 def words(text: str) -> list[str]:
     """The words of a text, for counting them: letters and digits only, case kept away."""
     return re.findall(r"[^\W_]+", clean(text).casefold())
