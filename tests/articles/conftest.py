@@ -94,11 +94,15 @@ def scenario(visitor):
 
 def _answered_as_expected(visitor: Visitor, name: str, situation: dict) -> str:
     expect, story = situation["expect"], situation["story"]
-    page = visitor.ask(situation["role"], situation["act"], situation["facts"])
     facts = model(name).vocabulary.facts
-    asked = next((fact for fact in facts.values() if fact.question == page.heading), None)
-    if asked and asked.name not in Rulebook(model(name)).slice(situation["role"], situation["act"]).facts:
-        return "question"  # the asker's other agreement speaks of this act too, and needs to know more
+    own = Rulebook(model(name)).slice(situation["role"], situation["act"]).facts
+    given = dict(situation["facts"])
+    while True:
+        page = visitor.ask(situation["role"], situation["act"], given)
+        asked = next((fact for fact in facts.values() if fact.question == page.heading), None)
+        if asked is None or asked.name in own:
+            break
+        given[asked.name] = True  # the asker's other agreement speaks of this act too; there all is well
     if expect["cause"] == "missing_fact":
         if "missing" in expect:
             assert page.heading == facts[expect["missing"][0]].question, story

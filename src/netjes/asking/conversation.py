@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.text import slugify
 
 from netjes.agreements.deciding import Decision, Rules
-from netjes.norms.verdict import Cause, Missing
+from netjes.norms.verdict import Missing
 from netjes.norms.vocabulary import Act, Vocabulary
 
 YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
@@ -105,9 +105,6 @@ def answers_from(pairs: Iterable[tuple[str, str]], vocabulary: Vocabulary) -> tu
 
 
 def act_by_slug(slug: str, vocabulary: Vocabulary) -> Act | None:
-    return next((act for act in vocabulary.acts.values() if slugify(act.name) == slug), None)
-
-
-def is_open(decision: Decision) -> bool:
-    """Whether an answer still waits for something the asker may know."""
-    return decision.verdict.cause is Cause.MISSING_FACT
+    """The act of an address; an "ook wel" word leads to it too, so that a renamed act keeps its links."""
+    by_slug = {slugify(word): act for act in vocabulary.acts.values() for word in act.synonyms}
+    return (by_slug | {slugify(act.name): act for act in vocabulary.acts.values()}).get(slug)

@@ -3,6 +3,7 @@
 Safe by default: without a single variable it runs one school on SQLite, on this machine only.
 """
 
+import os
 from typing import Any
 
 import dj_database_url
@@ -89,7 +90,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
     # A file, not memory: the browser tests' server reads in another thread than the test writes in.
-    DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
+    # Its own per process, so that two runs side by side do not meet.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA / f"test-{os.getpid()}.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language and time ------------------------------------------------------------------------------
