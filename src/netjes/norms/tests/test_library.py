@@ -273,6 +273,19 @@ def test_a_photo_is_asked_about_in_a_natural_order() -> None:
     assert verdict.verdict is Ruling.ALLOWED
 
 
+def test_a_photo_of_friends_who_agree_takes_five_questions() -> None:
+    questions, verdict = harmless("foto plaatsen", KIND | {"over een ander": True})
+    asked = [
+        "over een ander",
+        "toestemming van die ander",
+        "iemand kan er last van krijgen",
+        "raakt de goede naam",
+        "les",
+    ]
+    assert questions == asked
+    assert verdict.verdict is Ruling.ALLOWED
+
+
 def test_a_phone_is_asked_about_in_a_natural_order() -> None:
     questions, verdict = harmless("telefoon gebruiken", {"les": True, "toestemming leraar": True})
     assert questions == ["les", "toestemming leraar", "toetsmoment"]
