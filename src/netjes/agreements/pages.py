@@ -16,6 +16,9 @@ from netjes.norms.explain import act_phrase, listed, person
 from netjes.norms.norm import Article
 
 
+ASIDE = ("jijzelf", "die ander")  # persons of a situation, not people one can go to
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An article by its number."""
@@ -101,7 +104,7 @@ def article_page(source: InForce, article: Article) -> ArticlePage:
     ]
     norms = [n for a in articles if a is article or a.parent == article.number for n in a.norms]
     words = source.agreement.vocabulary
-    people = dict.fromkeys(person(n.ask, words) for n in norms if n.ask and n.ask != "jijzelf")
+    people = dict.fromkeys(person(n.ask, words) for n in norms if n.ask and n.ask not in ASIDE)
     return ArticlePage(
         number=article.number,
         title=article.title,

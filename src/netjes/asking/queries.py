@@ -24,6 +24,7 @@ class Askable:
     text: str
     url: str
     code: Code
+    depends: bool  # on answers that are not given yet
     regulated: bool
 
 
@@ -54,12 +55,14 @@ def askable(rules: Rules, act: Act) -> Askable:
         text[:1].upper() + text[1:],
         f"{reverse('asking:ask', args=[slugify(act.name)])}?{urlencode({'rol': rules.role})}",
         code_for(verdict.verdict.value, verdict.cause.value),
+        verdict.cause is Cause.MISSING_FACT,
         verdict.cause is not Cause.UNREGULATED,
     )
 
 
 def often_asked(rules: Rules, most: int = 6) -> list[Askable]:
     """What this role asks most, by the rank in the word list, with the answer of today."""
-    ranked = sorted((act for act in rules.acts().values() if act.asked), key=lambda act: act.asked)
+    ranks = {act.name: rank for act in rules.acts().values() if (rank := act.rank(rules.role))}
+    ranked = sorted((act for act in rules.acts().values() if act.name in ranks), key=lambda act: ranks[act.name])
     rows = (askable(rules, act) for act in ranked)
     return [row for row in rows if row.regulated][:most]

@@ -82,7 +82,7 @@ def search(query: str, acts: Iterable[Act], most: int = 6) -> list[Found]:
         score = max(_fit(wanted, words_of(name)) for name in names)
         if score >= ENOUGH:
             found.append(Found(act, score))
-    found.sort(key=lambda f: (-f.score, f.act.asked or 99, len(f.act.name), f.act.name))
+    found.sort(key=lambda f: (-f.score, len(f.act.name), f.act.name))
     return found[:most]
 
 

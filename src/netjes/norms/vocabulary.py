@@ -19,7 +19,12 @@ class Act:
     synonyms: tuple[str, ...] = ()
     phrase: str = ""  # an infinitive with a place for its owner: "{zijn} telefoon gebruiken"
     icon: str = ""
-    asked: int = 0  # rank among the questions asked most; 0 is not ranked
+    asked: tuple[tuple[str, int], ...] = ()  # (role, rank) among the questions asked most; "" is every role
+
+    def rank(self, role: str) -> int | None:
+        """How high this stands among what a role asks most: 1 is highest, None is not ranked."""
+        ranks = dict(self.asked)
+        return ranks.get(role, ranks.get(""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,9 @@ def top_numbers(entries: list[Entry]) -> set[int]:
         if value == _value(current) + 1 and (alike or sub is None or not _alike(entry, sub)):
             top.add(index)
             current, sub = entry, None
-        elif (sub is not None and value == _value(sub) + 1 and _alike(entry, sub)) or (value == 1 and not _restarts(entries, numbered, place, current, alike)):
+        elif (sub is not None and value == _value(sub) + 1 and _alike(entry, sub)) or (
+            value == 1 and not _restarts(entries, numbered, place, current, alike)
+        ):
             sub = entry
         else:
             top.add(index)

@@ -10,6 +10,7 @@ from .drafts import Draft, Outline
 from .entries import Entry
 from .headlines import is_introduction, sounds_like_a_rule
 
+
 def outline_sections(entries: list[Entry]) -> Outline:
     """Articles from a text that counts nothing; their numbers are left empty, to be given in order."""
     out = Outline()

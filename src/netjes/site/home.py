@@ -27,6 +27,7 @@ class Asked:
     text: str
     code: Code
     url: str
+    depends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def front_for(school: School, role: Role) -> Front:
     rules = rules_for(school, own.version.agreement.audience)
     shown = [a for a in own.agreement.articles if a.number in SHOWN] or own.agreement.articles[:3]
     return Front(
-        often=[Asked(row.text, row.code, row.url) for row in often_asked(rules, 4)],
+        often=[Asked(row.text, row.code, row.url, row.depends) for row in often_asked(rules, 4)],
         articles=[ArticleLine(a.number, summary_of(a), article_url(own, a.number)) for a in shown],
         agreements=[
             AgreementLink(s.agreement.title, reverse("agreements:agreement", args=[s.version.agreement.slug]))

@@ -107,9 +107,7 @@ def _entry(kind: type, values: dict[str, Any], number: int, mistakes: Mistakes) 
         if key in values:
             values[key] = tuple(n for n in names_in_list(values[key]) if n)
     if "asked" in values:
-        if values["asked"] and not values["asked"].isdecimal():
-            mistakes.add(number, f'"vaak gevraagd" is een rangnummer, en "{values["asked"]}" is dat niet.')
-        values["asked"] = int(values["asked"]) if values["asked"].isdecimal() else 0
+        values["asked"] = _ranks(values["asked"], number, mistakes)
     if "is_role" in values:
         if values["is_role"].casefold() not in ("", keys.IS_ROLE, "nee"):
             mistakes.add(number, f'bij "{name}" staat rol "{values["is_role"]}". Vul "ja" in, of laat het leeg.')
@@ -124,6 +122,19 @@ def _entry(kind: type, values: dict[str, Any], number: int, mistakes: Mistakes) 
         if "(" in name or ")" in name:
             mistakes.add(number, f'het feit "{name}" heeft een haakje in zijn naam. Kies een naam zonder.')
     return kind(**values)
+
+
+def _ranks(cell: str, number: int, mistakes: Mistakes) -> tuple[tuple[str, int], ...]:
+    """`2`, or `leerling 2, medewerker 5`: a rank for every role, or one for each role named."""
+    ranks = []
+    for part in names_in_list(cell):
+        role, _, rank = part.rpartition(" ")
+        if rank.isdecimal():
+            ranks.append((role, int(rank)))
+        elif part:
+            message = f'"vaak gevraagd" is een rangnummer, zoals 2 of "leerling 2", en "{part}" is dat niet.'
+            mistakes.add(number, message)
+    return tuple(ranks)
 
 
 def _check(found: dict[str, dict[str, Any]], where: dict[tuple[str, str], int], mistakes: Mistakes) -> None:
