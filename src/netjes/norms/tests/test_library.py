@@ -195,7 +195,16 @@ def test_every_act_reads_in_a_sentence() -> None:
         assert not act.phrase.endswith((".", "?")), act.phrase
         assert act.phrase[0] == "{" or act.phrase[0].islower() or act.phrase.split()[0].isupper(), act.phrase
         assert act.icon in ICONS, f"{act.name}: {act.icon}"
-        assert 0 <= act.asked <= 8
+        assert all(role in shipped_words().roles and 1 <= rank <= 8 for role, rank in act.asked), act.name
+
+
+@pytest.mark.parametrize("role", ["leerling", "medewerker", "ouder"])
+def test_what_a_role_asks_most_is_ranked_once_and_said_something_about(role: str) -> None:
+    ranks = {act.name: rank for act in shipped_words().acts.values() if (rank := act.rank(role))}
+    assert sorted(ranks.values()) == list(range(1, len(ranks) + 1))
+    binding = [rulebook(name) for name in PRESENT if role in model(name).roles]
+    for act in ranks:
+        assert any(found.norms or found.duties for rules in binding if (found := rules.slice(role, act))), act
 
 
 def test_every_fact_reads_in_a_sentence_and_asks_one_short_question() -> None:
