@@ -38,6 +38,17 @@ class FactIndex:
         """Both bits of each of these facts."""
         return sum(self.yes[name] for name in facts)
 
+    def weights(self, mask: int) -> dict[str, int]:
+        """A power of three for each fact in this mask or tied by a relation (they can clash), 0 for the others.
+
+        With plus for yes and minus for no, different answers to these facts never have the same sum.
+        """
+        found, weight = dict.fromkeys(self.names, 0), 1
+        for name in self.names:
+            if (mask | self.tied) & self.no[name]:
+                found[name], weight = weight, weight * 3
+        return found
+
     def pack(self, facts: Mapping[str, bool | None]) -> int:
         """The known facts as an integer, relations applied.
 

@@ -1,9 +1,11 @@
 """The same answers as `evaluate`, from tables that fill themselves on first use.
 
-A question is packed into one integer (`facts.FactIndex`). Equal questions share one frozen answer. A new
-question is reduced first: each norm is looked up by the few facts it speaks of and becomes *applies*,
-*does not apply* or a condition on what is still unknown; questions that leave the same conditions open
-share their answer too. Only what remains is worked out, over all completions at once (`space`).
+Each (role, act) is a slice that gives its own facts a weight, 1, 3, 9 and so on, and all others none. A
+question's key is the sum of its weights, plus for yes and minus for no, so equal keys are equal questions and
+share one frozen answer. A new question is checked and packed into bits (`facts.FactIndex`), and then reduced:
+each norm is looked up by the few facts it speaks of and becomes *applies*, *does not apply* or a condition on
+what is still unknown; questions that leave the same conditions open share their answer too. Only what remains
+is worked out, over all completions at once (`space`).
 """
 
 from collections.abc import Mapping
@@ -39,14 +41,32 @@ class Rulebook:
         if at is not None:
             self._check(at)
         found = self._slices.get((role, act)) or self._slice(role, act)
-        code = self.index.pack(facts) & found.mask
-        return found.answers.get(code) or found.settle(code)
+        key, weights = 0, found.weights
+        try:
+            for name, value in facts.items():
+                if value is True:
+                    key += weights[name]
+                elif value is False:
+                    key -= weights[name]
+                elif value is not None or name not in weights:
+                    raise KeyError(name)
+        except KeyError:  # written in another case, or wrong: packing tells them apart
+            return found.settle(self.index.pack(facts) & found.mask)
+        return found.answers.get(key) or self._first(found, key, facts)
 
     def slice(self, role: str, act: str) -> "Slice":
         """All that bears on one act by one role."""
         found = self._slices.get((role, act)) or self._slice(role, act)
         assert isinstance(found, Slice)  # only a missing role makes another kind
         return found
+
+    def _first(self, found: "Slice | _AnyRole", key: int, facts: Mapping[str, bool | None]) -> Verdict:
+        """The answer to a question that this slice did not get before, kept under its key."""
+        verdict = found.settle(self.index.pack(facts) & found.mask)
+        if len(found.answers) >= KEPT:
+            found.answers.clear()
+        found.answers[key] = verdict
+        return verdict
 
     def _slice(self, role: str | None, act: str) -> "Slice | _AnyRole":
         vocabulary, agreement = self.agreement.vocabulary, self.agreement
@@ -101,6 +121,7 @@ class Slice:
         tied = vocabulary.tied(f for n in self.norms for f in n.facts)
         self.facts = tuple(f for f in vocabulary.facts if f in tied)
         self.mask = index.mask(vocabulary.tied(f for n in norms for f in n.facts))
+        self.weights = index.weights(self.mask)
         self.answers: dict[int, Verdict] = {}
         self._order = [self.norms.index(n) for n in in_order(self.norms)]
         self._above = [[i for i, m in enumerate(self.norms) if n.id in m.beats] for n in self.norms]
@@ -121,9 +142,6 @@ class Slice:
             if len(self._settled) >= KEPT:
                 self._settled.clear()
             self._settled[key] = verdict
-        if len(self.answers) >= KEPT:
-            self.answers.clear()
-        self.answers[code] = verdict
         return verdict
 
     def _work_out(self, states: list[_Open], duties: list[_Open], code: int) -> Verdict:
@@ -216,16 +234,15 @@ class _AnyRole:
 
     def __init__(self, slices: list[Slice]) -> None:
         self.mask = _any(s.mask for s in slices)
+        self.weights = slices[0].index.weights(self.mask)
         self.answers: dict[int, Verdict] = {}
         self._slices = slices
 
     def settle(self, code: int) -> Verdict:
-        each = [s.answers.get(code & s.mask) or s.settle(code & s.mask) for s in self._slices]
+        each = [s.settle(code & s.mask) for s in self._slices]
         norms = tuple(dict.fromkeys(n for v in each for n in v.norms))
         articles = tuple(dict.fromkeys(a for v in each for a in v.articles))
-        verdict = Verdict(Ruling.ASK, Cause.MISSING_FACT, articles, norms, (ROLE,), (ROLE.who_knows,))
-        self.answers[code] = verdict
-        return verdict
+        return Verdict(Ruling.ASK, Cause.MISSING_FACT, articles, norms, (ROLE,), (ROLE.who_knows,))
 
 
 class _States:
