@@ -336,6 +336,15 @@ def test_no_exception_lifts_a_serious_act(act: str) -> None:
     assert {v.verdict for _, v in answers("leerlingen", "leerling", act)} == {Ruling.NOT_ALLOWED}
 
 
+@pytest.mark.parametrize(
+    "act", ["iemand lastigvallen", "flamen", "zich voordoen als een ander", "schadelijk materiaal verspreiden",
+            "bloot beeld van jezelf sturen", "wegkijken"],
+)  # fmt: skip
+def test_a_green_answer_is_never_given_where_somebody_may_be_hurt(act: str) -> None:
+    """Article 9 speaks of school; at home the answer is to talk, not a promise that it is all right."""
+    assert Ruling.ALLOWED not in {v.verdict for _, v in answers("leerlingen", "leerling", act)}
+
+
 def test_the_own_no_of_the_one_pictured_settles_it() -> None:
     known = {"over een ander": True, "toestemming van die ander": False}
     for facts, verdict in answers("leerlingen", "leerling", "foto plaatsen", known):
