@@ -96,9 +96,12 @@ class Rulebook:
             raise RequestError(f"op {at} gelden deze afspraken niet; ze gelden {reach}.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Open:
-    """A norm whose facts are not all known: its condition and exception over `facts`, as small truth tables."""
+    """A norm whose facts are not all known: its condition and exception over `facts`, as small truth tables.
+
+    Each norm makes equal ones only once (`_States`), so being the same object is enough to be equal.
+    """
 
     facts: tuple[str, ...]
     when: int
@@ -126,6 +129,9 @@ class Slice:
         self._order = [self.norms.index(n) for n in in_order(self.norms)]
         self._above = [[i for i, m in enumerate(self.norms) if n.id in m.beats] for n in self.norms]
         self._below = [[i for i, m in enumerate(self.norms) if m.id in n.beats] for n in self.norms]
+        self._by_effect = [[i for i, n in enumerate(self.norms) if n.effect is effect]
+                           for effect in (Effect.FORBIDS, Effect.ALLOWS, Effect.CONSULTS)]  # fmt: skip
+        self._exceptional = [i for i, n in enumerate(self.norms) if n.unless or self._below[i]]
         self._tied = self.mask & index.tied
         self._states = [_States(index, n) for n in self.norms]
         self._duties = [_States(index, n) for n in self.duties]
@@ -164,10 +170,7 @@ class Slice:
         self, space: "_Space", when: list[int], unless: list[int], applies: list[int], standing: list[int],
         also_do: tuple[AlsoDo, ...],
     ) -> Verdict:  # fmt: skip
-        forbids, allows, asks = (
-            _any(t for t, n in zip(standing, self.norms, strict=True) if n.effect is effect)
-            for effect in (Effect.FORBIDS, Effect.ALLOWS, Effect.CONSULTS)
-        )
+        forbids, allows, asks = (_any(standing[i] for i in some) for some in self._by_effect)
         possible = space.possible
         conflict = possible & forbids & allows
         forbidden = possible & forbids & ~allows
@@ -185,24 +188,19 @@ class Slice:
         ends = {ruling: where for ruling, where in ends.items() if where}
         states = {"conflict"} if conflict else {"consult"} if consulted | default else set()
         cause = cause_of(set(ends), states)
-        where = {
-            Effect.FORBIDS: forbidden | conflict,
-            Effect.ALLOWS: allowed | conflict,
-            Effect.CONSULTS: consulted,
-        }
+        where = forbidden | conflict, allowed | conflict, consulted
         if cause is Cause.CONFLICT:
-            where = {Effect.FORBIDS: conflict, Effect.ALLOWS: conflict}
-        decisive = {n.id: t & where.get(n.effect, 0) for n, t in zip(self.norms, standing, strict=True)}
-        always = {name for name, found in decisive.items() if found == possible}
-        chosen = always
-        if cause is Cause.MISSING_FACT or not always:
+            where = conflict, conflict, 0
+        decisive = {self.norms[i].id: standing[i] & there
+                    for some, there in zip(self._by_effect, where, strict=True) for i in some}  # fmt: skip
+        chosen = {name for name, found in decisive.items() if found == possible}
+        if cause is Cause.MISSING_FACT or not chosen:
             chosen = {name for name, found in decisive.items() if found}
         exceptions = set()
-        for i, norm in enumerate(self.norms):
-            excused = when[i] & unless[i] if norm.unless else 0
-            excused |= standing[i] & _any(applies[j] for j in self._below[i])
-            if possible & ~excused == 0:
-                exceptions.add(norm.id)
+        for i in self._exceptional:
+            excused = (when[i] & unless[i]) | (standing[i] & _any(applies[j] for j in self._below[i]))
+            if not possible & ~excused:
+                exceptions.add(self.norms[i].id)
         settled = space.settled(list(ends.values())) if cause is Cause.MISSING_FACT else {}
         return assemble(self.agreement, self.norms, cause, next(iter(ends)), chosen, settled, also_do,
                         exceptions, bool(default))  # fmt: skip
@@ -253,6 +251,7 @@ class _States:
         self.mask = index.mask(norm.facts)
         self._index = index
         self._states: dict[int, _Open] = {}
+        self._made: dict[tuple[object, ...], _Open] = {}
 
     def at(self, code: int) -> _Open:
         code &= self.mask
@@ -262,17 +261,18 @@ class _States:
         return state
 
     def _reduce(self, code: int) -> _Open:
-        known = self._index.situation(code)
+        known = {f: code & self._index.yes[f] == self._index.yes[f]
+                 for f in self.norm.facts if code & self._index.no[f]}  # fmt: skip
         facts = tuple(f for f in self.norm.facts if f not in known)
         full = (1 << (1 << len(facts))) - 1
-        tables = {f: full if known[f] else 0 for f in self.norm.facts if f in known}
-        tables |= dict(zip(facts, columns(len(facts)), strict=True))
+        tables = {f: full if value else 0 for f, value in known.items()}
+        tables |= zip(facts, columns(len(facts)), strict=True)
         when = table(self.norm.when, tables, full)
         unless = table(self.norm.unless, tables, full) if self.norm.unless else 0
         applies, excused = when & ~unless, when & unless
         if not applies and excused in (0, full):
             return EXCUSED if excused else NO
-        return YES if applies == full else _Open(facts, when, unless)
+        return YES if applies == full else self._made.setdefault((facts, when, unless), _Open(facts, when, unless))
 
 
 class _Space:
