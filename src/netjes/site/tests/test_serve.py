@@ -1,0 +1,14 @@
+import socket
+
+import pytest
+
+from netjes.site.serve import CannotListen, serve
+
+
+def test_a_taken_port_is_named_with_a_way_on(settings):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(CannotListen, match=f"{port} is al bezet.*--port {port + 1}"):
+            serve("127.0.0.1", port, when_ready=lambda: None)
