@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 Kind = Literal["heading", "text", "item", "row", "noise"]
 
@@ -28,10 +28,3 @@ class Block:
     cells: tuple[str, ...] = ()
     table: int = 0
     gap: bool = True
-
-    def as_json(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Block:
-        return cls(**{**data, "cells": tuple(data["cells"])})

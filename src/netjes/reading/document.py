@@ -100,3 +100,26 @@ class Document:
             "left_out": list(self.left_out),
             "missing_topics": list(self.missing_topics),
         }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Document:
+        """The document that `as_json` wrote."""
+
+        def article(given: dict[str, Any]) -> Article:
+            return Article(
+                given["number"],
+                given["text"],
+                given["title"],
+                tuple(Item(**item) for item in given["items"]),
+                tuple(given["topics"]),
+                given["certainty"],
+                tuple(Warning(**warning) for warning in given["warnings"]),
+            )
+
+        parts = tuple(
+            Part(part["audience"], part["title"], part["preamble"], tuple(map(article, part["articles"])))
+            for part in data["parts"]
+        )
+        return cls(
+            data["title"], data["language"], parts, tuple(data["left_out"]), tuple(data["missing_topics"])
+        )

@@ -187,9 +187,11 @@ def _cuts(text: str, following: Block | None, chain: _Chain) -> set[int]:
         if match["let"]:
             letters_left[match["let"]] = match.start()
     cuts: set[int] = set()
+    is_ladder = _is_ladder(found)
     for match in found:
-        before, after = text[: match.start()], text[match.end() :].lstrip()
-        if not before.strip() or _NOT_AFTER.search(before[-30:]):
+        before = text[max(0, match.start() - 40) : match.start()]  # a window: the whole would cost n²
+        after = text[match.end() : match.end() + 10].lstrip()
+        if not before.strip() or _NOT_AFTER.search(before):
             continue
         ended = bool(re.search(r"[.;:!?)\]’'\"”][\s]*$", before[-4:])) or match.group()[0] in "-–•"
         begins = bool(re.match(r"[A-ZÀ-Ý‘“'\"\[(]", after))
@@ -217,12 +219,12 @@ def _cuts(text: str, following: Block | None, chain: _Chain) -> set[int]:
             if ended and (opens or (chain.letter is not None and value == chain.letter + 1)):
                 cuts.add(match.start())
                 chain.letter = value
-        elif match["lad"] and _is_ladder(found, match):
+        elif match["lad"] and is_ladder:
             cuts.add(match.start())
     return cuts
 
 
-def _is_ladder(found: list[re.Match[str]], match: re.Match[str]) -> bool:
+def _is_ladder(found: list[re.Match[str]]) -> bool:
     steps = [int(other["lad"][0]) for other in found if other["lad"]]
     return len(steps) >= 2 and steps == list(range(steps[0], steps[0] + len(steps))) and steps[0] in (1, 2)
 

@@ -6,72 +6,16 @@ import re
 
 from . import tidy
 
-_MENU = set(
-    [
-        "home",
-        "contact",
-        "menu",
-        "zoeken",
-        "search",
-        "inloggen",
-        "login",
-        "log in",
-        "uitloggen",
-        "nieuws",
-        "news",
-        "agenda",
-        "kalender",
-        "over ons",
-        "about",
-        "about us",
-        "sitemap",
-        "disclaimer",
-        "privacy",
-        "privacyverklaring",
-        "privacybeleid",
-        "cookies",
-        "cookiebeleid",
-        "vacatures",
-        "naar boven",
-        "terug naar boven",
-        "back to top",
-        "terug",
-        "vorige",
-        "volgende",
-        "delen",
-        "deel deze pagina",
-        "share",
-        "print",
-        "printen",
-        "afdrukken",
-        "lees meer",
-        "lees verder",
-        "read more",
-        "download",
-        "downloads",
-        "magister",
-        "somtoday",
-        "facebook",
-        "instagram",
-        "twitter",
-        "linkedin",
-        "youtube",
-        "volg ons",
-        "follow us",
-        "naar de inhoud",
-        "skip to content",
-        "ga naar de inhoud",
-        "praktische informatie",
-        "aanmelden",
-        "open dag",
-        "onze school",
-        "leerlingen",
-        "ouders",
-        "onderwijs",
-        "webshop",
-        "it's learning",
-        "itslearning",
-    ]
+_MENU = frozenset(
+    (
+        "home|contact|menu|zoeken|search|inloggen|login|log in|uitloggen|nieuws|news|agenda|kalender|"
+        "over ons|about|about us|sitemap|disclaimer|privacy|privacyverklaring|privacybeleid|cookies|"
+        "cookiebeleid|vacatures|naar boven|terug naar boven|back to top|terug|vorige|volgende|delen|"
+        "deel deze pagina|share|print|printen|afdrukken|lees meer|lees verder|read more|download|"
+        "downloads|magister|somtoday|facebook|instagram|twitter|linkedin|youtube|volg ons|follow us|"
+        "naar de inhoud|skip to content|ga naar de inhoud|praktische informatie|aanmelden|open dag|"
+        "onze school|leerlingen|ouders|onderwijs|webshop|it's learning|itslearning"
+    ).split("|")
 )
 _SURE_MENU = _MENU - {"leerlingen", "ouders", "onderwijs", "privacy", "contact", "over ons", "delen", "magister",
                       "somtoday", "instagram", "facebook", "twitter", "youtube", "nieuws"}  # fmt: skip
@@ -104,9 +48,7 @@ def is_noise(text: str) -> bool:
         return True
     if len(line) < 60 and _DANGLING.match(line) and line[:1].isupper():
         return True
-    if _is_menu_row(line) or is_formal_contact(line):
-        return True
-    return False
+    return _is_menu_row(line) or is_formal_contact(line)
 
 
 def is_formal_contact(line: str) -> bool:

@@ -123,7 +123,7 @@ def _restarts(entries: list[Entry], numbered: list[tuple[int, Entry]], place: in
         return False
     wanted = _value(current) + 1
     before = entries[index - 1].text.rstrip()
-    following = numbered[place + 1 :]
+    following = numbered[place + 1 : place + 60]  # no list inside an article is longer
     run = 1
     while following and _value(following[0][1]) == run + 1 and run + 1 != wanted:
         run += 1
@@ -148,7 +148,7 @@ class _Walk:
     """One pass over the entries with the article at hand and the headings that wait for one."""
 
     def __init__(self, entries: list[Entry], tops: set[int]) -> None:
-        self.entries, self.tops = entries, tops
+        self.entries, self.tops, self.last_top = entries, tops, max(tops, default=-1)
         self.out = Outline()
         self.draft: Draft | None = None
         self.pending: list[Entry] = []
@@ -242,7 +242,7 @@ class _Walk:
     def after_heading(self, entry: Entry, index: int) -> None:
         """Text under a heading that no number begins: an introduction to the next numbers, else a rule."""
         heads, self.pending = self.pending, []
-        more = any(i > index for i in self.tops)
+        more = self.last_top > index
         texts = [head.raw for head in heads]
         if more:
             self.out.preamble += [*texts, entry.raw]

@@ -164,8 +164,9 @@ def _bullets(title: str | None, body: list[Entry], out: Outline) -> None:
     opened = bool(intro) and intro[-1].text.rstrip().endswith(":")
     explains = [e for e in intro if e.is_top_text and not e.text.rstrip().endswith(":") and len(e.text.split()) > 6]
     steps = all(e.marker and e.marker.kind in {"ladder", "number", "letter"} for e in tops)
-    if (opened and (fragments or steps)) or (title and explains and (title.endswith("?") or len(tops) <= len(explains) + 2)
-                                             and any(sounds_like_a_rule(e.text) for e in explains)):  # fmt: skip
+    few = title is not None and (title.endswith("?") or len(tops) <= len(explains) + 2)
+    rule_first = few and any(sounds_like_a_rule(e.text) for e in explains)
+    if rule_first or (opened and (fragments or steps)):
         introduction = explains if title is None and opened else []
         for entry in introduction:
             out.preamble.append(entry.raw)

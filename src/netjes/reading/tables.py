@@ -9,8 +9,8 @@ from .drafts import Draft
 from .entries import Entry
 
 _DO_OR_DONT = re.compile(
-    r"(?:dit |wat |we |je |doen we )*(?:wel|niet|do|don'?t|do not|dos|don'?ts|doe(?:n)?|goed|fout|mag|mag niet|toegestaan|"
-    r"niet toegestaan|verboden|allowed|not allowed|verstandig|onverstandig)(?: \S+){0,3}",
+    r"(?:dit |wat |we |je |doen we )*(?:wel|niet|do|don'?t|do not|dos|don'?ts|doe(?:n)?|goed|fout|mag|mag niet|"
+    r"toegestaan|niet toegestaan|verboden|allowed|not allowed|verstandig|onverstandig)(?: \S+){0,3}",
     re.I,
 )
 

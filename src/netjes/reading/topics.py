@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from . import tidy
-from .document import Article, Audience, Certainty, Document, Part
+from .document import Article, Audience, Certainty, Document
 
 _STRONG, _ENOUGH = 2, 2
+MOST = 2_000  # articles of one part that are looked at; nobody agrees on more, and time is limited
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ def expected_of(audience: Audience) -> list[str]:
     return [topic.name for topic in all_topics() if wanted in topic.lists]
 
 
+@lru_cache(maxsize=4096)
 def of_text(text: str, audience: Audience = "everyone") -> tuple[tuple[str, ...], Certainty]:
     """The topics of one article's text, most certain lists first, and whether a person needs to look."""
     line = tidy.plain(text[:20_000])
@@ -74,7 +76,7 @@ def _marked(article: Article, audience: Audience) -> Article:
 def mark(document: Document) -> Document:
     """The document with topics on each article, and the topics that are missing for the audiences it has."""
     parts = tuple(
-        Part(part.audience, part.title, part.preamble, tuple(_marked(a, part.audience) for a in part.articles))
+        replace(part, articles=tuple(_marked(a, part.audience) for a in part.articles[:MOST]) + part.articles[MOST:])
         for part in document.parts
     )
     missing: list[str] = []

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from . import tidy
-from .document import Article, Document, Part, Warning
+from .document import Article, Document, Warning
+from .topics import MOST
 
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!art\.)(?<!blz\.)\s+|\n+|;\s*")
 
@@ -77,8 +78,11 @@ def of_article(article: Article) -> tuple[Warning, ...]:
 def mark(document: Document) -> Document:
     """The document with warnings on its articles."""
     parts = tuple(
-        Part(part.audience, part.title, part.preamble,
-             tuple(replace(article, warnings=of_article(article)) for article in part.articles))
+        replace(
+            part,
+            articles=tuple(replace(article, warnings=of_article(article)) for article in part.articles[:MOST])
+            + part.articles[MOST:],
+        )
         for part in document.parts
-    )  # fmt: skip
+    )
     return replace(document, parts=parts)

@@ -59,7 +59,7 @@ class _Reader:
         if heading:
             self.numbering.headed |= set(self.numbering.counters)
         marker, depth = self.numbering.next(node, style)
-        pieces = list(self.pieces(node, _is_bold(style.rPr if style is not None else None)))
+        pieces = list(self.pieces(node, bool(_is_bold(style.rPr if style is not None else None))))
         gap = True
         for line in _lines(pieces):
             text = tidy.clean("".join(part for part, _ in line))

@@ -10,12 +10,12 @@ from markdown_it.token import Token
 
 from .. import lines, tidy
 from ..blocks import Block
-from . import html, plain
+from . import html, txt
 
 
 def read(path: Path) -> list[Block]:
-    text = plain.decode(path.read_bytes(), path)
-    if plain.is_markup(text) and not re.search(r"(?m)^#{1,6} |^\s*\d{1,2}\. ", text):
+    text = txt.decode(path.read_bytes(), path)
+    if txt.is_markup(text) and not re.search(r"(?m)^#{1,6} |^\s*\d{1,2}\. ", text):
         return html.blocks(text, path)
     return blocks(tidy.unescape_markup(text), path)
 
@@ -25,6 +25,8 @@ def blocks(text: str, path: Path) -> list[Block]:
     parser = MarkdownIt("commonmark", {"maxNesting": 200}).enable("table").disable(["code", "reference"])
     reader = _Reader(path)
     text = re.sub(r"\A\ufeff?---\n(.*?)\n---\n", r"\1\n\n", text.replace("\r\n", "\n"), count=1, flags=re.S)
+    # Quotes within quotes beyond what the parser follows would be dropped with their words.
+    text = re.sub(r"(?m)^(?:[ \t]*>){9,}", "> ", text)
     for token in parser.parse(text):
         reader.take(token)
     return reader.blocks

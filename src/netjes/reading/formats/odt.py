@@ -8,7 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from lxml import etree
-from odfdo import Document
+from odfdo import Document, XmlPart
 
 from .. import tidy
 from ..blocks import Block
@@ -37,7 +37,7 @@ def read(path: Path) -> list[Block]:
     trees = [
         etree.fromstring(part.serialize(), parser)
         for part in (package.get_part("content"), package.get_part("styles"))
-        if part is not None
+        if isinstance(part, XmlPart)
     ]
     reader = _Reader(_Styles(trees))
     body = trees[0].find(f".//{_q('office:text')}")
@@ -94,7 +94,7 @@ class _Reader:
             if local in {"p", "h"}:
                 self.paragraph(node)
             elif local == "list":
-                self.list(node, depth + 1, None)
+                self.listing(node, depth + 1, None)
             elif local == "table":
                 self.table(node, depth)
             elif local not in _SKIP:
@@ -120,7 +120,7 @@ class _Reader:
                 self.blocks.append(Block("text", text, 0, "", lead, gap=gap))
             marker, gap = None, False
 
-    def list(self, node: etree._Element, depth: int, style: str | None) -> None:
+    def listing(self, node: etree._Element, depth: int, style: str | None) -> None:
         style = node.get(_q("text:style-name")) or style or ""
         levels = self.styles.lists.get(style, [])
         numbering, prefix, suffix, start = levels[depth] if depth < len(levels) else ("", "", "", 1)
@@ -143,7 +143,7 @@ class _Reader:
                     self.paragraph(child, marker, depth)
                     marker = None
                 elif local == "list":
-                    self.list(child, depth + 1, style)
+                    self.listing(child, depth + 1, style)
         self.counters[key] = count
 
     def table(self, node: etree._Element, depth: int) -> None:

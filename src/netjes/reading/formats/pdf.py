@@ -113,8 +113,8 @@ def _without_running_heads(pages: list[list[str]]) -> tuple[list[str], list[str]
     body: list[str] = []
     noise: list[str] = []
     for page in pages:
-        filled = [index for index, line in enumerate(page) if line.strip()]
-        at_edge = set(filled[:2] + filled[-2:])
+        places = [index for index, line in enumerate(page) if line.strip()]
+        at_edge = {*places[:2], *places[-2:]}
         for index, line in enumerate(page):
             stripped = line.strip()
             repeats = len(pages) >= 3 and edges[shape(line)] >= max(3, len(pages) * 0.6)

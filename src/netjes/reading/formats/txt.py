@@ -10,6 +10,15 @@ from ..blocks import Block
 from ..errors import CannotRead
 
 
+def read(path: Path) -> list[Block]:
+    text = decode(path.read_bytes(), path)
+    if is_markup(text):
+        from . import html
+
+        return html.blocks(text, path)
+    return lines.to_blocks(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
 def decode(raw: bytes, path: Path) -> str:
     """UTF-8 with or without its mark, UTF-16, else cp1252, as Windows saves it. Raises `CannotRead`."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -36,6 +45,3 @@ def is_markup(text: str) -> bool:
     """Text that a website exported with its tags, escaped or not."""
     return tidy.looks_like_html(tidy.unescape_markup(text))
 
-
-def blocks(text: str) -> list[Block]:
-    return lines.to_blocks(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

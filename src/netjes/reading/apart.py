@@ -1,0 +1,82 @@
+"""The child process: ``python -m netjes.reading.apart PATH`` reads a file under limits and prints JSON.
+
+Parsers are other people's and files are strangers', so a document is read where memory and time are limited
+and where a crash takes nothing along. Prints ``{"document": …}`` or ``{"cannot": "sentence"}``; no output at
+all means that memory or time ran out.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import resource
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+from . import safety
+from .document import Document
+from .errors import CannotRead
+
+SECONDS = 8
+MEMORY = 360_000_000  # bytes of address space for the child; the caller itself stays small
+
+
+def read_apart(path: Path) -> Document:
+    """Read the file in a child process. Raises `CannotRead`."""
+    source = str(Path(__file__).resolve().parents[2])
+    search = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module; the path is an argument
+            [sys.executable, "-P", "-m", __name__, str(path.absolute())],
+            capture_output=True,
+            timeout=SECONDS,
+            env={**os.environ, "PYTHONPATH": search},
+            check=False,
+        )
+        answer = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError):
+        raise too_heavy(path) from None
+    if "cannot" in answer:
+        raise CannotRead(answer["cannot"])
+    return Document.from_json(answer["document"])
+
+
+def too_heavy(path: Path) -> CannotRead:
+    return CannotRead(
+        f"{safety.shown(path)} is te zwaar om te lezen. "
+        "Bewaar alleen de bladzijden met de afspraken in een nieuw document en probeer het opnieuw."
+    )
+
+
+def main(path: Path) -> None:
+    """Read under limits; what a parser trips over is the file's fault, so it becomes a sentence."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    logging.disable()
+    warnings.simplefilter("ignore")
+    try:
+        from . import read_here
+
+        answer = json.dumps({"document": read_here(path).as_json()})
+    except CannotRead as problem:
+        answer = json.dumps({"cannot": str(problem)})
+    except (MemoryError, RecursionError):
+        answer = json.dumps({"cannot": str(too_heavy(path))})
+    except Exception as problem:
+        # Parsers report a lack of memory as damage; a file that filled the space was too heavy.
+        heavy = type(problem).__name__ == "LimitReachedError" or _peak() > MEMORY * 0.6
+        answer = json.dumps({"cannot": str(too_heavy(path) if heavy else safety.broken(path))})
+    sys.stdout.write(answer)
+
+
+def _peak() -> int:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
