@@ -10,6 +10,7 @@ from netjes.norms.verdict import Cause, Ruling, Verdict
 from netjes.norms.vocabulary import Act, Vocabulary
 
 LANGUAGES = ("nl", "en")
+SELF = "jijzelf"  # the person in the word list who is asking
 OWNERS = {"je": "je", "mijn": "mijn", "u": "uw", "zijn": "zijn"}
 
 
@@ -29,6 +30,7 @@ class _Words:
     one_fact: str
     some_facts: str
     who_knows: str
+    you_know: str
     consult: str
     conflict: str
     ask: str
@@ -51,6 +53,7 @@ WORDS = {
         one_fact="Dat hangt van één ding af: {}",
         some_facts="Dat hangt ervan af. De eerste vraag is: {}",
         who_knows="Dat weet {}.",
+        you_know="Dat weet je zelf.",
         consult="Overleg eerst met {}, volgens {}.",
         conflict="Hier spreken {} elkaar tegen. Overleg met {}.",
         ask="Overleg eerst met {}.",
@@ -71,6 +74,7 @@ WORDS = {
         one_fact="That depends on one thing: {}",
         some_facts="That depends. The first question is: {}",
         who_knows="Who knows: {}.",
+        you_know="You know that yourself.",
         consult="Talk to {} first, under {}.",
         conflict="Here {} contradict each other. Talk to {}.",
         ask="Talk to {} first.",
@@ -88,7 +92,8 @@ def explain(verdict: Verdict, vocabulary: Vocabulary, language: str = "nl") -> s
     if verdict.verdict is Ruling.NOT_ALLOWED and verdict.ask_whom:
         said.append(w.leave.format(people(verdict.ask_whom, vocabulary, language)))
     if verdict.missing:
-        said.append(w.who_knows.format(person(verdict.missing[0].who_knows, vocabulary)))
+        who = verdict.missing[0].who_knows
+        said.append(w.you_know if who == SELF else w.who_knows.format(person(who, vocabulary)))
     for duty in verdict.also_do:
         act, where = act_phrase(vocabulary.acts[duty.act]), w.article.format(duty.article)
         if duty.possible:
@@ -134,7 +139,7 @@ def person(name: str, vocabulary: Vocabulary) -> str:
     found = vocabulary.persons.get(name)
     if found and found.phrase:
         return found.phrase
-    if name == "jijzelf" or name.split()[0] in ("de", "het", "die", "je", "een"):
+    if name == SELF or name.split()[0] in ("de", "het", "die", "je", "een"):
         return name
     return f"de {name}"
 

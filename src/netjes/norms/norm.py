@@ -1,5 +1,6 @@
 """What an agreement is made of: articles, and under each the norms a machine may conclude from it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,9 @@ from enum import Enum
 from functools import cached_property
 
 from netjes.norms.vocabulary import Vocabulary
+
+
+ORDER = re.compile(r"(\D*)(\d+)(\D*)")
 
 
 class Effect(Enum):
@@ -139,10 +143,8 @@ class Agreement:
 
 def article_order(number: str) -> tuple[str, int, str]:
     """Sorts "2" before "9a" before "10", and "7" before "M6"."""
-    lead = number[:1] if number[:1].isalpha() else ""
-    rest = number[len(lead) :]
-    digits = rest.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return lead, int(digits or 0), rest[len(digits) :]
+    found = ORDER.fullmatch(number)
+    return (found[1], int(found[2]), found[3]) if found else (number, 0, "")
 
 
 def norm_order(norm: Norm) -> tuple[tuple[str, int, str], str]:
