@@ -56,7 +56,7 @@ def publish_version(
         if version.in_force_until is None or version.in_force_until > in_force_from:
             version.in_force_until = in_force_from
             version.save(update_fields=["in_force_until"])
-    return Version._every_school.create(
+    return Version.objects.create(
         school=school,
         agreement=agreement,
         number=max((version.number for version in earlier), default=0) + 1,
