@@ -31,6 +31,7 @@ class Rulebook:
         self.agreement = agreement
         self.index = FactIndex(agreement.vocabulary)
         self._slices: dict[tuple[str | None, str], Slice | _AnyRole] = {}
+        self._by_norms: dict[tuple[str, ...], Slice] = {}
 
     def decide(self, role: str | None, act: str, facts: Mapping[str, bool | None], at: date | None = None) -> Verdict:
         """The answer for this role and act, with what is known; a fact that is absent or None is unknown.
@@ -81,12 +82,19 @@ class Rulebook:
         made = self._slices.get((person, name)) or (
             _AnyRole([self.slice(r, name) for r in agreement.roles])
             if person is None
-            else Slice(agreement, self.index, person, name)
+            else self._by_norm(person, vocabulary.ancestors(name))
         )
         self._slices[person, name] = made
         if len(self._slices) < KEPT:
             self._slices[role, act] = made
         return made
+
+    def _by_norm(self, role: str, acts: frozenset[str]) -> "Slice":
+        norms = [n for n in self.agreement.norms if role in n.roles and n.names(acts)]
+        names = tuple(n.id for n in norms)
+        if names not in self._by_norms:
+            self._by_norms[names] = Slice(self.agreement, self.index, norms)
+        return self._by_norms[names]
 
     def _check(self, at: date) -> None:
         starts, stops = self.agreement.valid_from, self.agreement.valid_until
@@ -112,13 +120,14 @@ YES, EXCUSED, NO = _Open((), 1, 0), _Open((), 1, 1), _Open((), 0, 0)
 
 
 class Slice:
-    """All norms that bear on one act by one role, with the answers given so far."""
+    """All norms that bear on one act by one role, with the answers given so far.
 
-    def __init__(self, agreement: Agreement, index: FactIndex, role: str, act: str) -> None:
+    An answer follows from these norms alone, so acts and roles for which they are the same share one slice.
+    """
+
+    def __init__(self, agreement: Agreement, index: FactIndex, norms: list[Norm]) -> None:
         vocabulary = agreement.vocabulary
-        acts = vocabulary.ancestors(act)
-        norms = [n for n in agreement.norms if role in n.roles and n.names(acts)]
-        self.agreement, self.index, self.role, self.act = agreement, index, role, act
+        self.agreement, self.index = agreement, index
         self.norms = [n for n in norms if not n.is_duty]
         self.duties = [n for n in norms if n.is_duty]
         tied = vocabulary.tied(f for n in self.norms for f in n.facts)
@@ -155,7 +164,7 @@ class Slice:
         if not self.norms:
             return unregulated(self.agreement, also_do)
         unknown = self._unknown(states, code, self.facts)
-        space = _Space(unknown, self.agreement, self.act)
+        space = _Space(unknown, self.agreement)
         when = [space.spread(s.facts, s.when) for s in states]
         unless = [space.spread(s.facts, s.unless) for s in states]
         applies = [w & ~u for w, u in zip(when, unless, strict=True)]
@@ -217,7 +226,7 @@ class Slice:
             if state.facts:
                 among = tuple(f for f in self.agreement.vocabulary.facts
                               if f in self.agreement.vocabulary.tied(norm.facts))  # fmt: skip
-                space = _Space(self._unknown([state], code, among), self.agreement, self.act)
+                space = _Space(self._unknown([state], code, among), self.agreement)
                 arises = space.spread(state.facts, state.when) & ~space.spread(state.facts, state.unless)
                 always, sometimes = not space.possible & ~arises, bool(space.possible & arises)
             else:
@@ -278,10 +287,10 @@ class _States:
 class _Space:
     """The possible completions of some unknown facts."""
 
-    def __init__(self, unknown: tuple[str, ...], agreement: Agreement, act: str) -> None:
+    def __init__(self, unknown: tuple[str, ...], agreement: Agreement) -> None:
         if len(unknown) > LIMIT:
-            raise RequestError(f'voor "{act}" zijn {len(unknown)} feiten tegelijk onbekend; dat zijn er te veel om '
-                               f"te overzien (hooguit {LIMIT}). Splits de handeling, of geef meer feiten.")  # fmt: skip
+            raise RequestError(f"over deze handeling zijn {len(unknown)} feiten tegelijk onbekend. Dat zijn er te veel: "
+                               f"het kan met {LIMIT}. Splits de handeling, of geef meer feiten.")  # fmt: skip
         self.unknown = unknown
         self.full = (1 << (1 << len(unknown))) - 1
         self._columns = dict(zip(unknown, columns(len(unknown)), strict=True))
