@@ -9,7 +9,6 @@ from functools import cached_property
 
 from netjes.norms.vocabulary import Vocabulary
 
-
 ORDER = re.compile(r"(\D*)(\d+)(\D*)")
 
 

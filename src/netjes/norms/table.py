@@ -145,6 +145,7 @@ class Slice:
         self._states = [_States(index, n) for n in self.norms]
         self._duties = [_States(index, n) for n in self.duties]
         self._settled: dict[tuple[object, ...], Verdict] = {}
+        self._verdicts: dict[tuple[object, ...], Verdict] = {}
 
     def settle(self, code: int) -> Verdict:
         """Works out the answer to a question not asked before, and keeps it."""
@@ -156,6 +157,7 @@ class Slice:
             verdict = self._work_out(states, duties, code)
             if len(self._settled) >= KEPT:
                 self._settled.clear()
+                self._verdicts.clear()
             self._settled[key] = verdict
         return verdict
 
@@ -202,17 +204,23 @@ class Slice:
             where = conflict, conflict, 0
         decisive = {self.norms[i].id: standing[i] & there
                     for some, there in zip(self._by_effect, where, strict=True) for i in some}  # fmt: skip
-        chosen = {name for name, found in decisive.items() if found == possible}
+        chosen = tuple(name for name, found in decisive.items() if found == possible)
         if cause is Cause.MISSING_FACT or not chosen:
-            chosen = {name for name, found in decisive.items() if found}
-        exceptions = set()
+            chosen = tuple(name for name, found in decisive.items() if found)
+        exceptions = []
         for i in self._exceptional:
             excused = (when[i] & unless[i]) | (standing[i] & _any(applies[j] for j in self._below[i]))
             if not possible & ~excused:
-                exceptions.add(self.norms[i].id)
+                exceptions.append(self.norms[i].id)
         settled = space.settled(list(ends.values())) if cause is Cause.MISSING_FACT else {}
-        return assemble(self.agreement, self.norms, cause, next(iter(ends)), chosen, settled, also_do,
-                        exceptions, bool(default))  # fmt: skip
+        ruling = next(iter(ends))
+        same = (cause, ruling, chosen, tuple(settled.items()), also_do, tuple(exceptions), bool(default))
+        verdict = self._verdicts.get(same)
+        if verdict is None:
+            verdict = self._verdicts[same] = assemble(
+                self.agreement, self.norms, cause, ruling, set(chosen), settled, also_do, set(exceptions), bool(default)
+            )
+        return verdict
 
     def _unknown(self, states: list[_Open], code: int, among: tuple[str, ...]) -> tuple[str, ...]:
         """The facts that are open in some norm, and every unknown fact that relations tie to this slice."""
@@ -289,8 +297,8 @@ class _Space:
 
     def __init__(self, unknown: tuple[str, ...], agreement: Agreement) -> None:
         if len(unknown) > LIMIT:
-            raise RequestError(f"over deze handeling zijn {len(unknown)} feiten tegelijk onbekend. Dat zijn er te veel: "
-                               f"het kan met {LIMIT}. Splits de handeling, of geef meer feiten.")  # fmt: skip
+            raise RequestError(f"over deze handeling zijn {len(unknown)} feiten tegelijk onbekend. Dat zijn er te "
+                               f"veel: het kan met {LIMIT}. Splits de handeling, of geef meer feiten.")  # fmt: skip
         self.unknown = unknown
         self.full = (1 << (1 << len(unknown))) - 1
         self._columns = dict(zip(unknown, columns(len(unknown)), strict=True))
