@@ -20,7 +20,8 @@ from . import safety
 from .document import Document
 from .errors import CannotRead
 
-SECONDS = 8
+SECONDS = 8  # of processor time
+PATIENCE = 20  # seconds on the clock, for a machine that is busy with other things
 MEMORY = 360_000_000  # bytes of address space for the child; the caller itself stays small
 
 
@@ -32,7 +33,7 @@ def read_apart(path: Path) -> Document:
         done = subprocess.run(  # noqa: S603 - our own interpreter and module; the path is an argument
             [sys.executable, "-P", "-m", __name__, str(path.absolute())],
             capture_output=True,
-            timeout=SECONDS,
+            timeout=PATIENCE,
             env={**os.environ, "PYTHONPATH": search},
             check=False,
         )

@@ -68,9 +68,9 @@ def from_blocks(blocks: list[Block]) -> list[Entry]:
 
 
 def _opening(blocks: list[Block]) -> str:
-    """The first four words of the document, where they look like a title's."""
+    """The first four words of the document, or those before a colon, to know its title when it comes back."""
     first = next((block.text for block in blocks if block.kind in {"text", "heading"}), "")
-    match = re.match(r"[^\W\d_][^\s.,:;]*(?: [^\s.,:;]+){3}", first)
+    match = re.match(r"[^\W\d_][^\s.,:;]*(?:(?: [^\s.,:;]+){3}|(?: [^\s.,:;]+){1,2}:)", first)
     return match.group() if match else ""
 
 
@@ -84,7 +84,7 @@ def _unglue(block: Block, opening: str) -> list[Block]:
         return [block]
     text = block.text
     if opening:
-        text = re.sub(rf"(?<=[\w.!?])\s+(?={re.escape(opening)}\b)", "\n", text)
+        text = re.sub(rf"(?<=[\w.!?])\s+(?={re.escape(opening)}(?!\w))", "\n", text)
     if re.search(r"[.!?]\s", text) or block.kind == "heading" or len(text) > 100:
         text = _INTRO_WORDS.sub(r"\n\1\n", text + " ").strip() if len(text) > 100 else _INTRO_END.sub(r"\n\1", text)
         text = _DANGLING.sub(r"\n\1\n", text)

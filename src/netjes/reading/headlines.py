@@ -10,14 +10,16 @@ INTRODUCTION = re.compile(
     r"(?:inleiding|introductie|voorwoord|vooraf|aanleiding|preambule|visie|uitgangspunt(?:en)?|inhoud(?:sopgave)?|"
     r"doel(?:stelling)?(?:en)?(?: van .*)?|toelichting|overwegingen|"
     r"waarom (?:is er|zijn er|hebben we|hebben wij|maken we|willen we|dit|deze|een|afspraken|regels|beleid)\b.*|"
-    r""
-    r"introduction|preface|foreword|background|purpose|aims?|why (?:is there|are there|do we have|this|these|rules|a policy)\b.*|contents|colofon)[.:?]?",
+    r"introduction|preface|foreword|background|purpose|aims?|"
+    r"why (?:is there|are there|do we have|this|these|rules|a policy)\b.*|"
+    r"contents|colofon)[.:?]?",
     re.I,
 )
 _RULE = re.compile(
-    r"\b(?:mag|mogen|moet(?:en)?|dien(?:t|en)|verboden|verplicht|toegestaan|niet|geen|altijd|nooit|zorg(?:t|en)?|houd(?:t|en)?|"
-    r"wees|gebruik(?:t|en)?|respecteer\w*|vraag|meld\w*|wordt|worden|blijf\w*|ben je|kun(?:t|nen)?|kan|must|may|shall|should|"
-    r"do not|don't|never|always|are not|is not|will be|can|keep|use|ask|report|respect|be)\b",
+    r"\b(?:mag|mogen|moet(?:en)?|dien(?:t|en)|verboden|verplicht|toegestaan|niet|geen|altijd|nooit|zorg(?:t|en)?|"
+    r"houd(?:t|en)?|wees|gebruik(?:t|en)?|respecteer\w*|vraag|meld\w*|wordt|worden|blijf\w*|"
+    r"ben je|kun(?:t|nen)?|kan|must|may|"
+    r"shall|should|do not|don't|never|always|are not|is not|will be|can|keep|use|ask|report|respect|be)\b",
     re.I,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from . import markers, tidy
 from .blocks import Block
@@ -67,7 +68,7 @@ def to_blocks(raw: list[str], wrapped: bool | None = None, followed: bool = Fals
 
 def _breaks_at_margin(raw: list[str], margin: int) -> bool:
     """Whether many lines stop near the margin in the middle of a sentence."""
-    pairs = [(line, after) for line, after in zip(raw, raw[1:], strict=False) if line.strip() and after.strip()]
+    pairs = [(line, after) for line, after in pairwise(raw) if line.strip() and after.strip()]
     broken = sum(len(line) >= margin * 0.7 and not _ENDED.search(line.strip()) for line, after in pairs)
     return broken >= 2 and broken >= len(pairs) * 0.2
 

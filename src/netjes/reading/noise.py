@@ -6,17 +6,17 @@ import re
 
 from . import tidy
 
-_MENU = frozenset(
-    (
-        "home|contact|menu|zoeken|search|inloggen|login|log in|uitloggen|nieuws|news|agenda|kalender|"
-        "over ons|about|about us|sitemap|disclaimer|privacy|privacyverklaring|privacybeleid|cookies|"
-        "cookiebeleid|vacatures|naar boven|terug naar boven|back to top|terug|vorige|volgende|delen|"
-        "deel deze pagina|share|print|printen|afdrukken|lees meer|lees verder|read more|download|"
-        "downloads|magister|somtoday|facebook|instagram|twitter|linkedin|youtube|volg ons|follow us|"
-        "naar de inhoud|skip to content|ga naar de inhoud|praktische informatie|aanmelden|open dag|"
-        "onze school|leerlingen|ouders|onderwijs|webshop|it's learning|itslearning"
-    ).split("|")
-)
+_MENU = {
+    "home", "contact", "menu", "zoeken", "search", "inloggen", "login", "log in", "uitloggen", "nieuws",
+    "news", "agenda", "kalender", "over ons", "about", "about us", "sitemap", "disclaimer", "privacy",
+    "privacyverklaring", "privacybeleid", "cookies", "cookiebeleid", "vacatures", "naar boven",
+    "terug naar boven", "back to top", "terug", "vorige", "volgende", "delen", "deel deze pagina",
+    "share", "print", "printen", "afdrukken", "lees meer", "lees verder", "read more", "download",
+    "downloads", "magister", "somtoday", "facebook", "instagram", "twitter", "linkedin", "youtube",
+    "volg ons", "follow us", "naar de inhoud", "skip to content", "ga naar de inhoud",
+    "praktische informatie", "aanmelden", "open dag", "onze school", "leerlingen", "ouders",
+    "onderwijs", "webshop", "it's learning", "itslearning",
+}  # fmt: skip
 _SURE_MENU = _MENU - {"leerlingen", "ouders", "onderwijs", "privacy", "contact", "over ons", "delen", "magister",
                       "somtoday", "instagram", "facebook", "twitter", "youtube", "nieuws"}  # fmt: skip
 _DATA = re.compile(
@@ -55,7 +55,9 @@ def is_formal_contact(line: str) -> bool:
     count = len(line.split())
     if count <= 25 and _CONTACT.match(line) and (_DATA.search(line) or count <= 6):
         return True
-    rest = _DATA.sub(" ", re.sub(r"\[([^\]]*)\]\(([^)]*)\)", r"\1 \2", line))
+    # Where a link in a text leads is no contact line; an address to write to is.
+    line = re.sub(r"\[([^\]]*)\]\((mailto:)?([^)]*)\)", lambda m: f"{m[1]} {m[3] if m[2] else ''}", line)
+    rest = _DATA.sub(" ", line)
     return bool(_DATA.search(line)) and len(tidy.words(rest)) <= 5 and count <= 20
 
 

@@ -219,7 +219,7 @@ def _bullet_rules(heads: list[str], body: list[Entry], base: int, out: Outline) 
             draft.title = f"{draft.title} – {lead}" if draft.title else lead
             draft.paragraphs.append(entry.text[entry.lead :].lstrip(" :.–-"))
         else:
-            draft.paragraphs.append(entry.text)
+            draft.paragraphs.append(entry.raw if marker.kind == "ladder" else entry.text)
         out.drafts.append(draft)
         inside = entry.text.endswith(":")
     out.left_out += heads
@@ -290,7 +290,7 @@ def _prose(body: list[Entry], out: Outline) -> None:
             out.preamble.append(entry.raw)
         else:
             started = True
-            out.drafts.append(Draft(paragraphs=[entry.text]))
+            out.drafts.append(Draft(paragraphs=[entry.raw]))
     if not out.drafts and body:
         # Nothing sounded like a rule; a person must see the text as articles rather than as nothing.
         words = set(out.preamble)

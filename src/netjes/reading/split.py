@@ -37,7 +37,7 @@ def split(blocks: Iterable[Block]) -> Document:
     for audience, section_title, outlined in _outlines(sections, title):
         if audience in outlines:
             part_title, whole = outlines[audience]
-            if section_title and section_title not in (part_title, title):
+            if section_title:
                 whole.preamble.append(section_title)
             whole.add(outlined)
         else:
@@ -137,13 +137,23 @@ def _outlines(sections: list[_Section], title: str) -> list[tuple[Audience, str,
     """Outline each section; what has no rules goes into the preamble of the part that follows, or the one before."""
     found: list[tuple[Audience, str, Outline]] = []
     carried: list[str] = []
+    spare: list[str] = []
     for place, section in enumerate(sections):
         outlined = outline(section.entries)
         last = place == len(sections) - 1
         if section.audience is None and not last and (not outlined.drafts or _only_introduces(section)):
             carried += [entry.raw if entry.kind != "row" else " | ".join(entry.cells) for entry in section.entries]
             continue
-        if not outlined.drafts and not outlined.preamble and not outlined.left_out and not section.title:
+        if not outlined.drafts and (not last or found):
+            # A heading for an audience over nothing: no part, but its words go along.
+            words = [*filter(None, [section.title]), *outlined.preamble]
+            if last:
+                found[-1][2].left_out += carried + words + outlined.left_out
+            else:
+                carried += words
+                spare += outlined.left_out
+            continue
+        if not section.title and not outlined.drafts and not outlined.preamble and not outlined.left_out:
             continue
         audience = section.audience or audiences.of_text(
             " ".join([title, *(entry.raw or " ".join(entry.cells) for entry in section.entries)])
@@ -151,8 +161,10 @@ def _outlines(sections: list[_Section], title: str) -> list[tuple[Audience, str,
         outlined.preamble = carried + outlined.preamble
         carried = []
         found.append((audience, section.title, outlined))
-    if carried and found:
-        found[0][2].preamble = carried + found[0][2].preamble
+    if found:
+        found[-1][2].left_out += carried + spare
+    elif carried or spare:
+        found.append((audiences.of_text(" ".join([title, *carried])), "", Outline(carried, [], spare)))
     return found
 
 

@@ -16,48 +16,12 @@ from . import txt
 
 _SKIP = {"script", "style", "template", "head", "noscript", "svg", "object", "iframe", "select", "canvas"}
 _NOISE = {"nav", "footer", "aside", "form", "button"}
-_BLOCK = set(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "caption",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "details",
-        "summary",
-        "address",
-        "hr",
-        "body",
-        "html",
-        "center",
-        "fieldset",
-    ]
-)
+_BLOCK = {
+    "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
+    "li", "table", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "dl", "dt", "dd",
+    "blockquote", "pre", "figure", "figcaption", "details", "summary", "address", "hr", "body", "html",
+    "center", "fieldset",
+}  # fmt: skip
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _BOLD = {"strong", "b", "dt", "th"}
 _NOISE_NAME = re.compile(r"\b(menu|nav|navbar|breadcrumbs?|footer|cookie|sidebar|share|social-links)\b", re.I)
