@@ -46,8 +46,9 @@ def _text_of(path: Path) -> str:
 def read(text: str, *, file: str = "", folder: Path | None = None, words: Vocabulary | None = None) -> Agreement:
     """The agreement that a text holds.
 
-    Its words come from its own `## Woordenlijst`, else from the file its front matter names (relative to
-    `folder`), else from `words`, else from the list that ships. Raises `NotationError` with every mistake.
+    Its words come from its own `## Woordenlijst`, else from the file its front matter names (inside
+    `folder`; a text without a folder opens no files), else from `words`, else from the list that ships.
+    Raises `NotationError` with every mistake.
     """
     mistakes = Mistakes(file)
     lines = list(enumerate(text.removeprefix("\ufeff").splitlines(), start=1))
@@ -89,10 +90,13 @@ def _vocabulary(
     """The words, and their text when they stand in a file of their own."""
     if own is not None:
         return words_from_lines(own, mistakes), ""
-    if "woordenlijst" in front:
+    if "woordenlijst" in front and (folder is not None or words is None):
         number, name = front["woordenlijst"]
+        if folder is None:
+            message = f'de woordenlijst "{name}" is hier niet bij. Geef haar mee, of zet de woorden in deze tekst.'
+            raise NotationError([*mistakes.problems, Problem(number, message, mistakes.file)])
         try:
-            path = (folder or Path()) / name
+            path = folder / name
             text, other = _text_of(path), Mistakes(path.name)
             found = words_from_lines(list(enumerate(text.splitlines(), 1)), other)
             mistakes.problems += other.problems

@@ -6,7 +6,7 @@ import pytest
 
 from netjes.norms.errors import NotationError
 from netjes.norms.norm import And, Is, Not, Or
-from netjes.norms.notation import printable, read, read_file, write, write_norm
+from netjes.norms.notation import printable, read, read_file, read_words, write, write_norm
 from netjes.norms.notation.conditions import written
 
 HERE = Path(__file__).parent
@@ -141,6 +141,15 @@ def test_a_word_list_can_stand_in_a_file_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "woorden.md").unlink()
     with pytest.raises(NotationError, match=r"woorden\.md"):
         read_file(tmp_path / "a.md")
+
+
+def test_a_text_without_a_folder_opens_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "woorden.md").write_text(WORDS)
+    body = agreement("als: foto").replace(WORDS, "").replace("anders: mag", "anders: mag\nwoordenlijst: woorden.md")
+    with pytest.raises(NotationError, match=r'"woorden\.md" is hier niet bij'):
+        read(body)
+    assert read(body, words=read_words(WORDS)).norms[0].when == Is("foto")
 
 
 @pytest.mark.parametrize(
