@@ -1,6 +1,9 @@
 """What ships with the engine: the word list, the model agreements and their worked situations."""
 
 import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,3 +36,22 @@ def model(name: str) -> Agreement:
 def situations(name: str) -> list[dict[str, Any]]:
     """The worked situations of a model: story, role, act, facts and what is to be expected."""
     return [json.loads(line) for line in text_of(f"{name}.situaties.jsonl").splitlines() if line.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that schools regulate: its Dutch title, and the articles of each model that are about it."""
+
+    code: str
+    title: str
+    places: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def topics() -> Mapping[str, Topic]:
+    """Every topic by its code."""
+    raw = tomllib.loads(text_of("onderwerpen.toml"))
+    return {
+        code: Topic(code, each["titel"], {name: tuple(each[name]) for name in MODELS if name in each})
+        for code, each in raw.items()
+    }
