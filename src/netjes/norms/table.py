@@ -30,6 +30,7 @@ class Rulebook:
     def __init__(self, agreement: Agreement) -> None:
         self.agreement = agreement
         self.index = FactIndex(agreement.vocabulary)
+        self._norms = [_States(self.index, n) for n in agreement.norms]
         self._slices: dict[tuple[str | None, str], Slice | _AnyRole] = {}
         self._by_norms: dict[tuple[str, ...], Slice] = {}
 
@@ -90,10 +91,10 @@ class Rulebook:
         return made
 
     def _by_norm(self, role: str, acts: frozenset[str]) -> "Slice":
-        norms = [n for n in self.agreement.norms if role in n.roles and n.names(acts)]
-        names = tuple(n.id for n in norms)
+        found = [s for s in self._norms if role in s.norm.roles and s.norm.names(acts)]
+        names = tuple(s.norm.id for s in found)
         if names not in self._by_norms:
-            self._by_norms[names] = Slice(self.agreement, self.index, norms)
+            self._by_norms[names] = Slice(self.agreement, self.index, found)
         return self._by_norms[names]
 
     def _check(self, at: date) -> None:
@@ -125,14 +126,16 @@ class Slice:
     An answer follows from these norms alone, so acts and roles for which they are the same share one slice.
     """
 
-    def __init__(self, agreement: Agreement, index: FactIndex, norms: list[Norm]) -> None:
+    def __init__(self, agreement: Agreement, index: FactIndex, norms: "list[_States]") -> None:
         vocabulary = agreement.vocabulary
         self.agreement, self.index = agreement, index
-        self.norms = [n for n in norms if not n.is_duty]
-        self.duties = [n for n in norms if n.is_duty]
+        self._states = [s for s in norms if not s.norm.is_duty]
+        self._duties = [s for s in norms if s.norm.is_duty]
+        self.norms = [s.norm for s in self._states]
+        self.duties = [s.norm for s in self._duties]
         tied = vocabulary.tied(f for n in self.norms for f in n.facts)
         self.facts = tuple(f for f in vocabulary.facts if f in tied)
-        self.mask = index.mask(vocabulary.tied(f for n in norms for f in n.facts))
+        self.mask = index.mask(vocabulary.tied(f for s in norms for f in s.norm.facts))
         self.weights = index.weights(self.mask)
         self.answers: dict[int, Verdict] = {}
         self._order = [self.norms.index(n) for n in in_order(self.norms)]
@@ -142,8 +145,6 @@ class Slice:
                            for effect in (Effect.FORBIDS, Effect.ALLOWS, Effect.CONSULTS)]  # fmt: skip
         self._exceptional = [i for i, n in enumerate(self.norms) if n.unless or self._below[i]]
         self._tied = self.mask & index.tied
-        self._states = [_States(index, n) for n in self.norms]
-        self._duties = [_States(index, n) for n in self.duties]
         self._settled: dict[tuple[object, ...], Verdict] = {}
         self._verdicts: dict[tuple[object, ...], Verdict] = {}
 
