@@ -8,12 +8,12 @@ Among the requests is every act that falls under posting, with every fact unknow
 import random
 from functools import cache
 
+from bench.measure import Request
 from netjes.norms.facts import is_possible
 from netjes.norms.library import model
 from netjes.norms.norm import Agreement
 from netjes.norms.table import Rulebook
 
-Request = tuple[str, str, dict[str, bool]]
 AGREEMENT, POSTING = "leerlingen", "plaatsen"
 UNKNOWN = 0.15
 MIXES = {
@@ -28,7 +28,7 @@ def agreement() -> Agreement:
 
 
 @cache
-def requests(name: str, count: int = 8_000, seed: int = 2026) -> tuple[Request, ...]:
+def requests(name: str, count: int = 5_000, seed: int = 2026) -> tuple[Request, ...]:
     """So many requests of one of `MIXES`; the same ones every time."""
     rng = random.Random(f"{name} {seed}")
     pairs = _pairs()

@@ -4,7 +4,8 @@ import casbin
 from casbin.model import Model
 
 from bench.adapters import Facts
-from bench.adapters.twosided import Cases, Rule, TwoSided
+from bench.adapters.cases import Cases
+from bench.adapters.twosided import Rule, TwoSided
 
 MODEL = """
 [request_definition]

@@ -5,7 +5,8 @@ import json
 from cedarpy import Decision, Entities, PolicySet, Schema, is_authorized
 
 from bench.adapters import Facts
-from bench.adapters.twosided import Cases, Rule, TwoSided
+from bench.adapters.cases import Cases
+from bench.adapters.twosided import Rule, TwoSided
 
 RESOURCE = {"type": "Afspraak", "id": "school"}
 
@@ -30,6 +31,7 @@ class Cedar:
             "resource": RESOURCE,
             "context": facts,
         }
+        # the second call only where the first leaves it open: nobody would do otherwise
         certainly = is_authorized(request, forbidding, self.entities, self.schema)
         if certainly.decision is Decision.Deny:
             return "not_allowed"

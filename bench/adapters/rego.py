@@ -5,7 +5,8 @@ import json
 from regopy import Interpreter
 
 from bench.adapters import Facts
-from bench.adapters.twosided import Cases, TwoSided
+from bench.adapters.cases import Cases
+from bench.adapters.twosided import TwoSided
 
 
 class Rego:

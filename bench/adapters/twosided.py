@@ -52,9 +52,7 @@ class TwoSided:
             raise NotImplementedError("the peers are only generated for agreements with `anders: mag`")
         maker = _Maker(agreement)
         forbidding = list(maker.rules(FORBIDDING, certainly=True))
-        return cls(
-            agreement, forbidding + list(maker.together(forbidding)), list(maker.rules(BLOCKING, certainly=False))
-        )
+        return cls(agreement, forbidding + maker.together(forbidding), list(maker.rules(BLOCKING, certainly=False)))
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -96,15 +94,14 @@ class _Maker:
                 if cases:
                     yield from self._over(norm.id, reach, cases)
 
-    def together(self, rules: list[Rule]) -> Iterator[Rule]:
+    def together(self, rules: list[Rule]) -> list[Rule]:
         """What several prohibitions make certain together, though none of them does so alone."""
         found: dict[Clause, dict[str, list[str]]] = {}
         for role, act in product(self.agreement.roles, self.vocabulary.acts):
             own = frozenset(clause for r in reaching(rules, role, act) for clause in r.cases)
             for clause in complete(own) - own:
                 found.setdefault(clause, {}).setdefault(role, []).append(act)
-        for clause, reach in found.items():
-            yield from self._over("together", reach, frozenset({clause}))
+        return [r for clause, reach in found.items() for r in self._over("together", reach, frozenset({clause}))]
 
     def _over(self, name: str, reach: Mapping[str, list[str]], cases: Cases) -> Iterator[Rule]:
         """One rule for all roles that have it for the same acts."""

@@ -5,7 +5,8 @@ import json
 import zen
 
 from bench.adapters import Facts
-from bench.adapters.twosided import Clause, Known, Rule, TwoSided
+from bench.adapters.cases import Clause, Known
+from bench.adapters.twosided import Rule, TwoSided
 
 ACT, ROLE = "handeling", "rol"
 
@@ -43,7 +44,7 @@ class ZenTable:
                 for clause in sorted(rule.cases, key=repr):
                     rows.append(scope | self._cells(clause) | _answer(verdict, rule))
         rows.append(_answer("allowed", None))
-        every = {field: "" for field in fields}
+        every = dict.fromkeys(fields, "")
         content = {
             "hitPolicy": "first",
             "inputs": [{"id": field, "name": field, "field": field} for field in fields],
