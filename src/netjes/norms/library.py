@@ -38,6 +38,22 @@ def situations(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text_of(f"{name}.situaties.jsonl").splitlines() if line.strip()]
 
 
+def with_additions(name: str, numbers: tuple[str, ...]) -> tuple[str, str]:
+    """A model with some of the optional articles behind it, and the situations that go with both."""
+    additions = model("aanvullingen")
+    lines = additions.source.splitlines(keepends=True)
+    ends = [article.line - 1 for article in additions.articles[1:]] + [len(lines)]
+    chosen = [
+        "".join(lines[article.line - 1 : end])
+        for article, end in zip(additions.articles, ends, strict=True)
+        if article.number in numbers
+    ]
+    told = [*situations(name), *(s for s in situations("aanvullingen") if s["article"] in numbers)]
+    roles = model(name).roles
+    kept = [json.dumps(each, ensure_ascii=False) for each in told if each["role"] in roles]
+    return "\n".join([text_of(f"{name}.md"), *chosen]), "\n".join(kept) + "\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A subject that schools regulate: its Dutch title, and the articles of each model that are about it."""

@@ -1,7 +1,9 @@
 """The example school: Lindekade College, which does not exist."""
 
+from collections.abc import Mapping
 from datetime import date
 from importlib.resources import files
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -9,13 +11,15 @@ from netjes.agreements.actions import publish_version
 from netjes.agreements.models import Audience
 from netjes.agreements.queries import today
 from netjes.lib.actors import system
-from netjes.norms.library import text_of
+from netjes.norms.library import with_additions
 from netjes.schools.actions import open_school
 from netjes.schools.models import School
 
 SLUG = "lindekade"
 ACTOR = system("demo")
 ADOPTED = {Audience.PUPILS: "leerlingen", Audience.STAFF: "medewerkers", Audience.PARENTS: "ouders"}
+# what this school agreed on besides: the class chat, AI images, recording in class, wearables, a taken phone
+ADDITIONS = {Audience.PUPILS: ("A1", "A2", "A4", "A5", "A8")}
 
 
 class NotADemoDatabase(Exception):
@@ -37,20 +41,21 @@ def ready_school() -> School:
         return school
     with transaction.atomic():
         school = bare_school()
-        adopt_models(school)
+        adopt_models(school, ADDITIONS)
     return school
 
 
-def adopt_models(school: School) -> None:
+def adopt_models(school: School, additions: Mapping[Audience, tuple[str, ...]] = MappingProxyType({})) -> None:
     """The model agreements, adopted in June and in force since the school year began."""
     year = today().year - (today().month < 9)
     for audience, name in ADOPTED.items():
+        text, situations = with_additions(name, additions.get(audience, ()))
         publish_version(
             actor=ACTOR,
             school=school,
             audience=audience,
-            text=text_of(f"{name}.md"),
-            situations=text_of(f"{name}.situaties.jsonl"),
+            text=text,
+            situations=situations,
             in_force_from=date(year, 9, 1),
             adopted_by="de medezeggenschapsraad",
             adopted_on=date(year, 6, 18),

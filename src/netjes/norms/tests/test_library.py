@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from netjes.norms.errors import RequestError
-from netjes.norms.library import MODELS, files, model, shipped_words, situations, text_of
+from netjes.norms.library import MODELS, files, model, shipped_words, situations, text_of, with_additions
 from netjes.norms.norm import Agreement, Article, Effect
-from netjes.norms.notation import write
+from netjes.norms.notation import read, write
 from netjes.norms.table import Rulebook
 from netjes.norms.verdict import Cause, Ruling, Verdict
 
@@ -404,3 +404,17 @@ def test_each_line_of_situations_is_one_object(name: str) -> None:
 def test_the_agreements_share_one_word_list() -> None:
     agreements: list[Agreement] = [model(name) for name in PRESENT]
     assert not any(agreement.has_own_words for agreement in agreements)
+
+
+def test_a_model_with_additions_is_one_agreement() -> None:
+    text, told = with_additions("leerlingen", ("A1", "A9"))
+    found = read(text)
+    numbers = [article.number for article in found.articles]
+    assert numbers[-2:] == ["A1", "A9"]
+    assert len(numbers) == len(model("leerlingen").articles) + 2
+    assert any('"article": "A1"' in line for line in told.splitlines())
+
+
+def test_a_model_without_additions_is_the_model() -> None:
+    text, _ = with_additions("ouders", ())
+    assert text == text_of("ouders.md")
