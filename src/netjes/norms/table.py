@@ -168,18 +168,18 @@ class Slice:
             return unregulated(self.agreement, also_do)
         unknown = self._unknown(states, code, self.facts)
         space = _Space(unknown, self.agreement)
-        when = [space.spread(s.facts, s.when) for s in states]
-        unless = [space.spread(s.facts, s.unless) for s in states]
-        applies = [w & ~u for w, u in zip(when, unless, strict=True)]
-        standing = [0] * len(states)
+        when, unless, standing = [0] * len(states), [0] * len(states), [0] * len(states)
         for i in self._order:
-            standing[i] = applies[i]
-            for j in self._above[i]:
-                standing[i] &= ~standing[j]
-        return self._conclude(space, when, unless, applies, standing, also_do)
+            state = states[i]
+            if state is not NO:
+                when[i], unless[i] = space.spread(state.facts, state.when), space.spread(state.facts, state.unless)
+                standing[i] = when[i] & ~unless[i]
+                for j in self._above[i]:
+                    standing[i] &= ~standing[j]
+        return self._conclude(space, when, unless, standing, also_do)
 
     def _conclude(
-        self, space: "_Space", when: list[int], unless: list[int], applies: list[int], standing: list[int],
+        self, space: "_Space", when: list[int], unless: list[int], standing: list[int],
         also_do: tuple[AlsoDo, ...],
     ) -> Verdict:  # fmt: skip
         forbids, allows, asks = (_any(standing[i] for i in some) for some in self._by_effect)
@@ -203,15 +203,17 @@ class Slice:
         where = forbidden | conflict, allowed | conflict, consulted
         if cause is Cause.CONFLICT:
             where = conflict, conflict, 0
-        decisive = {self.norms[i].id: standing[i] & there
-                    for some, there in zip(self._by_effect, where, strict=True) for i in some}  # fmt: skip
-        chosen = tuple(name for name, found in decisive.items() if found == possible)
+        decisive = [(self.norms[i].id, standing[i] & there)
+                    for some, there in zip(self._by_effect, where, strict=True) if there for i in some]  # fmt: skip
+        chosen = tuple(name for name, found in decisive if found == possible)
         if cause is Cause.MISSING_FACT or not chosen:
-            chosen = tuple(name for name, found in decisive.items() if found)
+            chosen = tuple(name for name, found in decisive if found)
         exceptions = []
         for i in self._exceptional:
-            excused = (when[i] & unless[i]) | (standing[i] & _any(applies[j] for j in self._below[i]))
-            if not possible & ~excused:
+            excused = when[i] & unless[i]
+            if standing[i]:
+                excused |= standing[i] & _any(when[j] & ~unless[j] for j in self._below[i])
+            if excused and not possible & ~excused:
                 exceptions.append(self.norms[i].id)
         settled = space.settled(list(ends.values())) if cause is Cause.MISSING_FACT else {}
         ruling = next(iter(ends))
