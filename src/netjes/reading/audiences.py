@@ -57,8 +57,8 @@ def of_heading(text: str) -> Audience | None:
     """
     line = tidy.plain(text)
     count = len(line.split())
-    if count > 14 or not _named(line):
-        return None
+    if count > 14 or not _named(line) or re.match(r"(?:dit \w+ is )?(?:bestemd|bedoeld|intended|meant)\b", line):
+        return None  # whom the whole document is for is `of_text`'s to find
     if _BARE.fullmatch(line) or _STARTS.match(line) or _EXPECT.fullmatch(line.rstrip("?:. ")):
         return _named(line)
     if _ABOUT.search(line) and not re.search(rf"\b{_RULES}\s+(?:van|voor|of|for)\s+(?:\w+\s+)?(?:{_ANY})\W*$", line):
@@ -93,5 +93,5 @@ def of_text(text: str) -> Audience:
     counts: dict[Audience, int] = {audience: len(re.findall(cue, line)) for audience, cue in cues.items()}
     best = max(counts, key=lambda audience: counts[audience])
     if counts[best] == 0:
-        return "pupils" if re.search(r"\bje\b|\bjij\b|\byou\b", line) else "everyone"
+        return "pupils" if re.search(r"\b(?:je|jij|ik|you|i)\b", line) else "everyone"
     return best

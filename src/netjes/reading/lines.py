@@ -13,8 +13,9 @@ _ENDED = re.compile(r"[.!?:;…][\"'’”)\]]*$")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _UNDERLINE = re.compile(r"[=\-_*~]{3,}")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
-_OPEN_END = re.compile(r"\b(?:de|het|een|en|of|van|voor|met|in|op|aan|bij|door|te|om|dat|die|the|a|an|and|or|of|to|"
-                       r"for|with|je|uw|niet|is|zijn|wordt|worden|naar|als|over|uit|tot)$", re.I)  # fmt: skip
+_OPEN_END = re.compile(
+    r"\b(?:de|het|een|en|of|van|voor|met|in|op|aan|bij|door|te|om|dat|die|the|a|an|and|or|to|for|with|je|uw)$", re.I
+)
 
 
 def to_blocks(raw: list[str], wrapped: bool | None = None, followed: bool = False) -> list[Block]:
@@ -69,8 +70,9 @@ def to_blocks(raw: list[str], wrapped: bool | None = None, followed: bool = Fals
 def _breaks_at_margin(raw: list[str], margin: int) -> bool:
     """Whether many lines stop near the margin in the middle of a sentence."""
     pairs = [(line, after) for line, after in pairwise(raw) if line.strip() and after.strip()]
-    broken = sum(len(line) >= margin * 0.7 and not _ENDED.search(line.strip()) for line, after in pairs)
-    return broken >= 2 and broken >= len(pairs) * 0.2
+    broken = [after for line, after in pairs if len(line) >= margin * 0.7 and not _ENDED.search(line.strip())]
+    small = sum(after.strip()[:1].islower() for after in broken)
+    return len(broken) >= 2 and len(broken) >= len(pairs) * 0.2 and small >= len(broken) * 0.4
 
 
 def _looks_new(previous: str, line: str) -> bool:

@@ -15,11 +15,14 @@ _LADDER_INTRO = re.compile(
 )
 
 
-def outline(entries: list[Entry]) -> Outline:
-    """The articles of one part. Words that are no rule go to the preamble, or to ``left_out`` where it ends."""
+def outline(entries: list[Entry], headed: bool = False) -> Outline:
+    """The articles of one part; ``headed``: an audience heading stands above them.
+
+    Words that are no rule go to the preamble, or to ``left_out`` where the part ends.
+    """
     kept, left_out = closing(entries)
     scheme = _scheme(kept)
-    found = outline_sections(kept) if scheme is None else _Walk(kept, scheme).run()
+    found = outline_sections(kept, headed) if scheme is None else _Walk(kept, scheme).run()
     found.left_out += left_out
     return found
 
@@ -284,7 +287,8 @@ class _Walk:
         inside = self.draft if not self.pending and self.draft and self.draft.paragraphs[-1:] and (
             self.draft.paragraphs[-1].endswith(":")
         ) else None  # fmt: skip
-        made = tables.to_drafts(rows, inside, title)
+        made, spare = tables.to_drafts(rows, inside, title)
+        self.out.left_out += spare
         self.pending = []
         self.out.drafts += made
         if made:

@@ -11,17 +11,20 @@ from .entries import Entry
 from .headlines import is_introduction, sounds_like_a_rule
 
 
-def outline_sections(entries: list[Entry]) -> Outline:
+def outline_sections(entries: list[Entry], headed: bool = False) -> Outline:
     """Articles from a text that counts nothing; their numbers are left empty, to be given in order."""
     out = Outline()
     sections = _sections(entries)
-    headed = [heading for heading, _ in sections if heading is not None]
+    with_heading = any(heading is not None for heading, _ in sections)
     for place, (heading, body) in enumerate(sections):
         if heading is None:
             rules_later = any(_has_rules(rest) for _, rest in sections[place + 1 :])
-            _first(body, rules_later and bool(headed), out)
+            _first(body, rules_later and with_heading, out, headed)
         elif is_introduction(heading.text) and not _has_bullets(body):
             out.preamble += [heading.raw, *(_raw(entry) for entry in body)]
+        elif heading.text.endswith(":") and len(heading.text.split()) >= 4:
+            out.preamble.append(heading.raw)  # "We spreken het volgende af:" is no title
+            _section(None, body, out)
         elif not body:
             # A heading over nothing: over the next section, or the title of what follows.
             (out.preamble if not out.drafts else out.left_out).append(heading.raw)
@@ -40,11 +43,6 @@ def _sections(entries: list[Entry]) -> list[tuple[Entry | None, list[Entry]]]:
     for index, entry in enumerate(entries):
         following = entries[index + 1] if index + 1 < len(entries) else None
         if entry.kind == "heading" or _is_bold_heading(entry, following):
-            if sections and sections[-1][0] is not None and not sections[-1][1] and entry.kind == "heading":
-                above = sections[-1][0]
-                if above is not None and entry.level > above.level > 0 and not is_introduction(above.text):
-                    sections.append((entry, []))
-                    continue
             sections.append((entry, []))
         else:
             if not sections:
@@ -98,14 +96,14 @@ def _has_lead(entry: Entry) -> bool:
     return entry.is_top_text and 0 < entry.lead < len(entry.text) and len(entry.text[: entry.lead].split()) <= 10
 
 
-def _first(body: list[Entry], introduces: bool, out: Outline) -> None:
+def _first(body: list[Entry], introduces: bool, out: Outline, headed: bool) -> None:
     """What stands before any heading: an introduction when headed rules follow, otherwise the rules."""
     if _has_bullets(body) or any(_has_lead(entry) for entry in body) or any(e.kind == "row" for e in body):
         _section(None, body, out)
     elif introduces:
         out.preamble += [entry.raw for entry in body]
     else:
-        _prose(body, out)
+        _prose(body, out, headed)
 
 
 def _section(heading: Entry | None, body: list[Entry], out: Outline) -> None:
@@ -143,7 +141,7 @@ def _into(draft: Draft, entry: Entry, out: Outline) -> None:
     if entry.kind == "noise" or (entry.marker is None and noise.is_noise(entry.text) and entry.kind != "row"):
         out.left_out.append(_raw(entry))
     elif entry.kind == "row":
-        tables.to_drafts([entry], draft, None)
+        out.left_out += tables.to_drafts([entry], draft, None)[1]
     elif entry.marker is not None:
         draft.add_item(entry.marker.label or draft.next_label(), entry.text)
     else:
@@ -166,7 +164,8 @@ def _bullets(title: str | None, body: list[Entry], out: Outline) -> None:
     steps = all(e.marker and e.marker.kind in {"ladder", "number", "letter"} for e in tops)
     few = title is not None and (title.endswith("?") or len(tops) <= len(explains) + 2)
     rule_first = few and any(sounds_like_a_rule(e.text) for e in explains)
-    if rule_first or (opened and (fragments or steps)):
+    terms = title is not None and not intro and fragments and not any(sounds_like_a_rule(e.text) for e in tops)
+    if rule_first or terms or (opened and (fragments or steps)):
         introduction = explains if title is None and opened else []
         for entry in introduction:
             out.preamble.append(entry.raw)
@@ -228,7 +227,10 @@ def _bullet_rules(heads: list[str], body: list[Entry], base: int, out: Outline) 
 def _with_table(title: str | None, body: list[Entry], out: Outline) -> None:
     draft: Draft | None = None
     texts = [e for e in body if e.kind != "row"]
-    if texts and sum(len(e.text.split()) for e in texts) > 0:
+    if tables.counts(body):
+        out.preamble += [*filter(None, [title]), *(e.raw for e in texts)]
+        title, body = None, [e for e in body if e.kind == "row"]
+    elif texts and sum(len(e.text.split()) for e in texts) > 0:
         draft = Draft(title=title)
         out.drafts.append(draft)
         title = None
@@ -243,7 +245,9 @@ def _with_table(title: str | None, body: list[Entry], out: Outline) -> None:
         done.add(entry.table)
         rows = [e for e in body if e.kind == "row" and e.table == entry.table]
         opened = draft is not None and draft.paragraphs[-1:] and draft.paragraphs[-1].endswith(":")
-        out.drafts += tables.to_drafts(rows, draft if opened else None, title)
+        made, spare = tables.to_drafts(rows, draft if opened else None, title)
+        out.drafts += made
+        out.left_out += spare
         title = None
 
 
@@ -277,10 +281,11 @@ def _is_one_sentence(text: str) -> bool:
     return len(text.split()) <= 30 and not re.search(r"[.!?]['’”\"]?\s+[A-ZÀ-Ý]", text)
 
 
-def _prose(body: list[Entry], out: Outline) -> None:
+def _prose(body: list[Entry], out: Outline, headed: bool = False) -> None:
     """No heading, no number, no bullet: the paragraphs, or the clauses of one long line, from the first rule on."""
     body = [piece for entry in body for piece in _clauses(entry, len(body))]
-    started = False
+    # Single sentences under "Ouders" are the rules for parents, however they are put.
+    started = headed and all(_is_one_sentence(entry.text) and not entry.text.endswith(":") for entry in body)
     for entry in body:
         if entry.kind == "noise" or (entry.marker is None and noise.is_noise(entry.text)):
             out.left_out.append(entry.raw)

@@ -95,7 +95,7 @@ def _same_again(first: Entry, found: list[Entry]) -> bool:
     if len(first.text.split()) > 3:
         return False
     return any(
-        entry.kind == "heading" and entry.level == first.level and audiences.of_heading(entry.text)
+        entry.kind in {"heading", "text"} and entry.level == first.level and audiences.of_heading(entry.text)
         for entry in found[1:]
     )
 
@@ -139,7 +139,7 @@ def _outlines(sections: list[_Section], title: str) -> list[tuple[Audience, str,
     carried: list[str] = []
     spare: list[str] = []
     for place, section in enumerate(sections):
-        outlined = outline(section.entries)
+        outlined = outline(section.entries, headed=section.audience is not None)
         last = place == len(sections) - 1
         if section.audience is None and not last and (not outlined.drafts or _only_introduces(section)):
             carried += [entry.raw if entry.kind != "row" else " | ".join(entry.cells) for entry in section.entries]

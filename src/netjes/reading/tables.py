@@ -21,12 +21,13 @@ def _header(rows: list[Entry]) -> tuple[str, ...]:
     return first if len(rows) >= 2 and short and not re.match(r"\d", first[0]) else ()
 
 
-def to_drafts(rows: list[Entry], current: Draft | None, title: str | None) -> list[Draft]:
-    """New articles for a table; or its rows become items of ``current``, and the list is empty."""
+def to_drafts(rows: list[Entry], current: Draft | None, title: str | None) -> tuple[list[Draft], list[str]]:
+    """New articles for a table, and words of it that are no rule. With ``current`` the rows may become items
+    of that article; then no new ones are made."""
     header = _header(rows)
     body = rows[1:] if header else rows
     if header and len(header) in (2, 3) and all(_DO_OR_DONT.fullmatch(cell.replace("’", "'")) for cell in header[-2:]):
-        return _columns(header, body, title)
+        return _columns(header, body, title), []
     first = [row.cells[0].strip() for row in body if row.cells]
     numbered = [re.fullmatch(r"(\d{1,2})[.)]?", cell) for cell in first]
     if len(body) >= 2 and all(numbered) and current is None:
@@ -35,9 +36,8 @@ def to_drafts(rows: list[Entry], current: Draft | None, title: str | None) -> li
             for match, row in zip(numbered, body, strict=True)
             if match
         ]
-        if header or title:
-            drafts[0].title = " – ".join(filter(None, [title, " | ".join(header)]))
-        return drafts
+        drafts[0].title = title
+        return drafts, [" | ".join(header)] if header else []
     draft = current or Draft(title=title)
     if header:
         draft.paragraphs.append(" | ".join(header))
@@ -51,7 +51,13 @@ def to_drafts(rows: list[Entry], current: Draft | None, title: str | None) -> li
             draft.add_item(marker.label, " | ".join(filter(None, [rest, *cells[1:]])))
         else:
             draft.add_item(draft.next_label(), " | ".join(cells))
-    return [] if current is not None else [draft]
+    return ([] if current is not None else [draft]), []
+
+
+def counts(body: list[Entry]) -> bool:
+    """Whether there is a table whose first column numbers the rules."""
+    first = [e.cells[0].strip() for e in body if e.kind == "row" and e.cells]
+    return sum(bool(re.fullmatch(r"\d{1,2}[.)]?", cell)) for cell in first) >= 2
 
 
 def _columns(header: tuple[str, ...], body: list[Entry], title: str | None) -> list[Draft]:

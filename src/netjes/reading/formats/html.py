@@ -73,7 +73,8 @@ class _Reader:
             elif event == "start":
                 if tag in _BLOCK:
                     self.flush()
-                if tag in _NOISE or (tag in {"div", "ul", "section"} and _is_menu(node)):
+                menu = tag in {"div", "ul", "section"} and _is_menu(node)
+                if tag in _NOISE or menu or (tag == "header" and not _has_heading(node)):
                     noisy.add(node)
                     self.noise += 1
                 self.start(tag, node)
@@ -189,6 +190,10 @@ def _number(text: str | None, otherwise: int) -> int:
 
 def _is_menu(node: etree._Element) -> bool:
     return bool(_NOISE_NAME.search(f"{node.get('class', '')} {node.get('id', '')} {node.get('role', '')}"))
+
+
+def _has_heading(node: etree._Element) -> bool:
+    return any(child.tag in _HEADINGS for child in node.iter())
 
 
 def roman(number: int) -> str:
