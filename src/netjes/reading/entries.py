@@ -89,7 +89,7 @@ def _unglue(block: Block, opening: str) -> list[Block]:
         text = _INTRO_WORDS.sub(r"\n\1\n", text + " ").strip() if len(text) > 100 else _INTRO_END.sub(r"\n\1", text)
         text = _DANGLING.sub(r"\n\1\n", text)
         text = _AUDIENCE_COLON.sub(r"\1\n", text)
-        tail = re.search(r"[.!?]\s+([A-ZÀ-Ý][^.!?;]{5,100})$", text)
+        tail = re.search(r"[^\W\d]{2}[.!?]\s+([A-ZÀ-Ý][^.!?;]{5,100})$", text)
         if tail and audiences.of_heading(tail.group(1)):
             text = f"{text[: tail.start(1)]}\n{tail.group(1)}"
     parts = [part.strip() for part in text.split("\n") if part.strip()]

@@ -16,7 +16,7 @@ INTRODUCTION = re.compile(
     re.I,
 )
 _RULE = re.compile(
-    r"\b(?:mag|mogen|moet(?:en)?|dien(?:t|en)|verboden|verplicht|toegestaan|niet|geen|altijd|nooit|zorg(?:t|en)?|"
+    r"\b(?:mag|mogen|geldt|gelden|moet(?:en)?|dien(?:t|en)|verboden|verplicht|toegestaan|niet|geen|altijd|nooit|zorg(?:t|en)?|"
     r"houd(?:t|en)?|wees|gebruik(?:t|en)?|respecteer\w*|vraag|meld\w*|wordt|worden|blijf\w*|"
     r"ben je|kun(?:t|nen)?|kan|must|may|"
     r"shall|should|do not|don't|never|always|are not|is not|will be|can|keep|use|ask|report|respect|be)\b",

@@ -202,7 +202,8 @@ class _Walk:
     def begin(self, entry: Entry, following: Entry | None) -> None:
         title, text = split_title(entry, following)
         heads = [head.text for head in self.pending]
-        self.skipping = not self.out.drafts and title is not None and is_introduction(title)
+        bare = following is None or following.marker is None
+        self.skipping = not self.out.drafts and title is not None and is_introduction(title) and bare
         if self.skipping:
             self.flush_preamble()
             self.out.preamble.append(entry.raw)

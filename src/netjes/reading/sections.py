@@ -62,11 +62,10 @@ def _demote_runs(entries: list[Entry]) -> list[Entry]:
         run = entries[start:end]
         if len(run) >= 3 and sum(len(e.text.split()) >= 4 for e in run[1:]) >= (len(run) - 1) * 0.6:
             for index in range(start + 1, end):
-                # The last of the run may be the heading of the text after it, when it stands apart.
-                is_last = (
-                    index == end - 1 and end < len(entries) and entries[index].gap and len(run[-1].text.split()) < 4
-                )
-                if not is_last:
+                after = entries[index + 1] if index + 1 < len(entries) else None
+                apart = entries[index].gap and after is not None and not after.gap
+                is_last = index == end - 1 and after is not None and entries[index].gap
+                if len(entries[index].text.split()) > 4 or not (apart or is_last):
                     result[index] = replace(entries[index], kind="text")
         start = max(end, start + 1)
     return result
@@ -307,7 +306,7 @@ def _prose(body: list[Entry], out: Outline, headed: bool = False) -> None:
 def _sets_the_scene(entry: Entry, body: list[Entry]) -> bool:
     """A first paragraph in a longer text that commands nobody."""
     commands = re.search(
-        r"\b(?:mag|mogen|moet|moeten|verboden|niet toegestaan|must|may not|never|nooit|geen)\b", entry.text, re.I
+        r"\b(?:mag|mogen|moet|moeten|verboden|niet toegestaan|must|may not|never|nooit|geen|geldt)\b", entry.text, re.I
     )
     return len(body) >= 3 and entry is body[0] and not commands
 

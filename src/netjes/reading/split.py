@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from . import audiences, entries, noise, tidy
+from . import audiences, entries, noise, tables, tidy
 from .blocks import Block
 from .document import Audience, Document, Part
 from .drafts import Outline, number_in_order
 from .entries import Entry
+from .headlines import is_introduction
 from .outline import outline
 
 _NL = re.compile(r"\b(?:de|het|een|en|van|je|niet|op|voor|met|wordt|zijn|dat|mag|geen|leerlingen|school is)\b", re.I)
@@ -81,6 +82,8 @@ def _title(found: list[Entry]) -> tuple[str, list[Entry]]:
         if entry.kind == "heading" and entry.marker is None:
             if audiences.of_heading(entry.text) and index == 0 and _same_again(entry, found):
                 return "", found
+            if _heads_a_section(entry, found):
+                return "", found
             return entry.text, found[:index] + found[index + 1 :]
         if entry.kind == "row" or entry.marker is not None:
             break
@@ -88,6 +91,13 @@ def _title(found: list[Entry]) -> tuple[str, list[Entry]]:
         if index == 0 and len(entry.text.split()) <= 14 and (whole_bold or not re.search(r"[.;:,!]$", entry.text)):
             return entry.text, found[1:]
     return "", found
+
+
+def _heads_a_section(first: Entry, found: list[Entry]) -> bool:
+    """A question, "Inleiding" or "Doen" with headings of its rank below it is no title of the whole."""
+    alike = sum(entry.kind == "heading" and entry.level == first.level for entry in found)
+    sectional = first.text.endswith("?") or is_introduction(first.text) or tables.is_do_or_dont(first.text)
+    return sectional and alike >= 2
 
 
 def _same_again(first: Entry, found: list[Entry]) -> bool:
@@ -117,6 +127,8 @@ def _switch(entry: Entry, following: Entry | None) -> Audience | None:
     if following is None or entry.kind == "row":
         return None
     marker = entry.marker
+    if entry.text.endswith(":") and following.text[:1].islower():
+        return None  # "De medewerker:" begins the sentence that the bullets finish
     if entry.kind == "heading":
         return audiences.of_heading(entry.text)
     line = entry.text

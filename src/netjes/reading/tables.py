@@ -26,7 +26,7 @@ def to_drafts(rows: list[Entry], current: Draft | None, title: str | None) -> tu
     of that article; then no new ones are made."""
     header = _header(rows)
     body = rows[1:] if header else rows
-    if header and len(header) in (2, 3) and all(_DO_OR_DONT.fullmatch(cell.replace("’", "'")) for cell in header[-2:]):
+    if header and len(header) in (2, 3) and all(map(is_do_or_dont, header[-2:])):
         return _columns(header, body, title), []
     first = [row.cells[0].strip() for row in body if row.cells]
     numbered = [re.fullmatch(r"(\d{1,2})[.)]?", cell) for cell in first]
@@ -52,6 +52,10 @@ def to_drafts(rows: list[Entry], current: Draft | None, title: str | None) -> tu
         else:
             draft.add_item(draft.next_label(), " | ".join(cells))
     return ([] if current is not None else [draft]), []
+
+
+def is_do_or_dont(text: str) -> bool:
+    return bool(_DO_OR_DONT.fullmatch(text.rstrip(":").replace("’", "'")))
 
 
 def counts(body: list[Entry]) -> bool:
