@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from netjes.schools.scoping import SchoolModel
 
+TITLE_LENGTH, BODY_LENGTH = 200, 120  # characters; the body is who adopted it
+
 
 class Audience(models.TextChoices):
     """For whom an agreement is, in the words of its roles."""
@@ -46,14 +48,14 @@ class Version(SchoolModel):
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
-    title = models.CharField(max_length=200)
+    title = models.CharField(max_length=TITLE_LENGTH)
     text = models.TextField()
     words = models.TextField()
     situations = models.TextField(blank=True, default="")
     sha256 = models.CharField(max_length=64, editable=False)
     in_force_from = models.DateField()
     in_force_until = models.DateField(null=True, blank=True)  # the first day on which it no longer holds
-    adopted_by = models.CharField(max_length=120, blank=True, default="")
+    adopted_by = models.CharField(max_length=BODY_LENGTH, blank=True, default="")
     adopted_on = models.DateField(null=True, blank=True)
     published_at = models.DateTimeField()
 

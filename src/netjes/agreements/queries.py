@@ -1,6 +1,5 @@
 """What is in force, for whom, and what it says."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from netjes.agreements.models import Audience, Version
+from netjes.agreements.situations import read_situations
 from netjes.lib.clock import now
 from netjes.norms.norm import Agreement, Article
 from netjes.norms.notation import read, read_words
@@ -33,8 +33,7 @@ class InForce:
 
     def situations_of(self, number: str) -> list[dict[str, Any]]:
         """The worked situations of an article, as they were frozen with the version."""
-        every = (json.loads(line) for line in self.version.situations.splitlines() if line.strip())
-        return [each for each in every if each["article"] == number]
+        return [each for each in read_situations(self.version.situations) if each["article"] == number]
 
 
 def today() -> date:
