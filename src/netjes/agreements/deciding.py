@@ -64,6 +64,16 @@ class Rules:
         """Every act this role can ask about, by name; the role's own word list goes first."""
         return {name: act for body in reversed(self.bodies) for name, act in body.vocabulary.acts.items()}
 
+    def facts_for(self, act: str) -> set[str]:
+        """The facts that can make a difference to this act for this role, in any of its agreements."""
+        found: set[str] = set()
+        for body in self.bodies:
+            if act in body.vocabulary.acts:
+                bearing = body.rulebook.slice(self.role, act)
+                named = {fact for norm in (*bearing.norms, *bearing.duties) for fact in norm.facts}
+                found |= body.vocabulary.tied(named)
+        return found
+
     def decide(self, act: str, facts: Mapping[str, bool | None]) -> Decision:
         """What binds the role is weighed together; an agreement with other words only speaks where that is silent.
 

@@ -8,13 +8,13 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from netjes.agreements.models import Version
-from netjes.agreements.prose import MARKDOWN, summary_of, told
+from netjes.agreements.polite import POLITE, spoken
+from netjes.agreements.prose import rendered, summary_of, told
 from netjes.agreements.queries import InForce
 from netjes.lib.verdicts import Code, code_for
 from netjes.norms.errors import RequestError
-from netjes.norms.explain import act_phrase, listed, person
+from netjes.norms.explain import act_phrase, listed
 from netjes.norms.norm import Article
-
 
 ASIDE = ("jijzelf", "die ander")  # persons of a situation, not people one can go to
 
@@ -60,6 +60,7 @@ class ActLink:
 @dataclass(frozen=True, slots=True)
 class WholePage:
     title: str
+    language: str
     preamble: SafeString
     articles: list[Entry]
     version: Version
@@ -73,6 +74,8 @@ class ArticlePage:
     html: SafeString
     reason: str
     agreement: str
+    language: str
+    polite: bool  # read by parents, who are spoken to with u
     all_url: str
     parts: list[Link]
     examples: list[Example]
@@ -92,8 +95,8 @@ def whole_page(source: InForce) -> WholePage:
             Entry(article.number, article.title, article_url(source, article.number), article.parent is not None,
                   summary_of(article), prose.html, prose.reason)
         )  # fmt: skip
-    preamble = SafeString(MARKDOWN.render(source.agreement.preamble))
-    return WholePage(source.agreement.title, preamble, entries, source.version)
+    agreement = source.agreement
+    return WholePage(agreement.title, agreement.language, rendered(agreement.preamble), entries, source.version)
 
 
 def article_page(source: InForce, article: Article) -> ArticlePage:
@@ -104,7 +107,8 @@ def article_page(source: InForce, article: Article) -> ArticlePage:
     ]
     norms = [n for a in articles if a is article or a.parent == article.number for n in a.norms]
     words = source.agreement.vocabulary
-    people = dict.fromkeys(person(n.ask, words) for n in norms if n.ask and n.ask not in ASIDE)
+    audience = source.version.agreement.audience
+    people = dict.fromkeys(spoken(n.ask, words, audience) for n in norms if n.ask and n.ask not in ASIDE)
     return ArticlePage(
         number=article.number,
         title=article.title,
@@ -112,11 +116,13 @@ def article_page(source: InForce, article: Article) -> ArticlePage:
         html=prose.html,
         reason=prose.reason,
         agreement=source.agreement.title,
+        language=source.agreement.language,
+        polite=audience == POLITE,
         all_url=reverse("agreements:agreement", args=[source.version.agreement.slug]),
         parts=parts,
         examples=_examples(source, article.number),
         acts=_acts(source, article),
-        whom=listed(list(people)),
+        whom=listed(list(people), "nl" if source.agreement.language == "nl" else "en"),
         text_only=not norms,
         previous=_link(source, articles[place - 1]) if place else None,
         next=_link(source, articles[place + 1]) if place + 1 < len(articles) else None,

@@ -24,6 +24,15 @@ class Told:
     reason: str
 
 
+def rendered(text: str) -> SafeString:
+    """Prose as HTML. Its headings come below the page's own: a page has one first heading."""
+    tokens = MARKDOWN.parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1]) + 2)}"
+    return SafeString(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {}))
+
+
 @lru_cache(maxsize=512)
 def told(prose: str) -> Told:
     """Takes the quoted lines that open with the two set phrases apart from the text."""
@@ -40,9 +49,9 @@ def told(prose: str) -> Told:
         else:
             current = ""
             rest.append(line)
-    html = MARKDOWN.render("\n".join(rest).strip())
+    html = rendered("\n".join(rest).strip())
     summary, reason = (text[:1].upper() + text[1:] for text in taken.values())
-    return Told(summary, SafeString(html), reason)
+    return Told(summary, html, reason)
 
 
 def summary_of(article: Article) -> str:

@@ -14,6 +14,7 @@ def index(request: HttpRequest) -> HttpResponse:
     agreements = [
         {
             "title": each.agreement.title,
+            "language": each.agreement.language,
             "url": reverse("agreements:agreement", args=[each.version.agreement.slug]),
             "count": sum(1 for article in each.agreement.articles if article.parent is None),
             "since": each.version.in_force_from,

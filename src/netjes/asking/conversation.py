@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.text import slugify
 
 from netjes.agreements.deciding import Decision, Rules
+from netjes.norms.errors import RequestError
 from netjes.norms.verdict import Missing
 from netjes.norms.vocabulary import Act, Vocabulary
 
@@ -41,6 +42,14 @@ class Conversation:
 
     def decide(self) -> Decision:
         return self.rules.decide(self.act.name, self.facts)
+
+    def is_possible(self) -> bool:
+        """Whether what is known can all be so at once."""
+        try:
+            self.decide()
+        except RequestError:
+            return False
+        return True
 
     def with_fact(self, fact: str, value: bool) -> Decision:
         """The answer if this fact were so, the rest staying as it is."""

@@ -1,21 +1,26 @@
 """What the pages of a question and of an answer show, ready for the templates."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from netjes.agreements.deciding import Body, Decision
 from netjes.agreements.pages import article_url
+from netjes.agreements.polite import spoken
 from netjes.agreements.prose import summary_of, told
+from netjes.agreements.templatetags.languages import marked
 from netjes.asking import wording
 from netjes.asking.conversation import SELF, VALUES, Conversation
+from netjes.asking.facts import KnownFact
 from netjes.lib.verdicts import Code, code_for
 from netjes.norms.errors import RequestError
 from netjes.norms.norm import Norm, article_order
-from netjes.norms.verdict import Cause, Missing
-from netjes.norms.vocabulary import Fact
+from netjes.norms.verdict import AlsoDo, Cause, Missing
+from netjes.norms.vocabulary import Fact, Vocabulary
 
 FORETOLD = 3  # a longer way is not foretold: it would only put people off
 
@@ -62,10 +67,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What has to be done as well."""
+    """What has to be done as well, with whom."""
 
-    act: str
-    whom: str
+    text: str
     note: str
     number: str
     url: str
@@ -82,18 +86,20 @@ def back_url(slug: str, conversation: Conversation) -> str:
     return address(slug, conversation.without(conversation.answers[-1][0]).query())
 
 
-def _label(fact: Fact, value: bool | None) -> str:
+def _label(fact: Fact, value: bool | None, language: str = "") -> str:
+    """An answer in words; with a language given, marked as being in it where the page speaks another."""
     if value is None:
         return _("Dat weet ik niet")
-    return (fact.answer_yes or _("Ja")) if value else (fact.answer_no or _("Nee"))
+    own = fact.answer_yes if value else fact.answer_no
+    return marked(own, language) if own else _("Ja") if value else _("Nee")
 
 
-def given_answers(slug: str, conversation: Conversation) -> list[Answer]:
+def given_answers(slug: str, conversation: Conversation, language: str) -> list[Answer]:
     facts = conversation.vocabulary.facts
     return [
         Answer(
             facts[fact].question,
-            _label(facts[fact], value),
+            _label(facts[fact], value, language),
             address(slug, conversation.without(fact).query()),
             value is None,
         )
@@ -107,7 +113,7 @@ def question_page(conversation: Conversation, decision: Decision, missing: Missi
     fact = body.vocabulary.facts[missing.fact]
     norms = body.rulebook.slice(conversation.role, conversation.act.name).norms
     numbers = {norm.article for norm in norms if fact.name in norm.facts}
-    labels = [(word, _label(fact, value)) for word, value in VALUES.items()]
+    labels = [(word, _label(fact, value, body.agreement.language)) for word, value in VALUES.items()]
     return {
         "fact": fact,
         "slug_of_fact": conversation.answered(fact.name, True).query()[-1][0],
@@ -115,11 +121,13 @@ def question_page(conversation: Conversation, decision: Decision, missing: Missi
         "after": after if (after := max(0, conversation.at_most() - 1)) <= FORETOLD else None,
         "reasons": [_reason(body, number) for number in sorted(numbers, key=article_order)],
         "whom": None if fact.who_knows == SELF
-        else wording.spoken(fact.who_knows, body.vocabulary, conversation.role),
+        else marked(spoken(fact.who_knows, body.vocabulary, conversation.role), body.agreement.language),
     }  # fmt: skip
 
 
-def verdict_page(slug: str, conversation: Conversation, decision: Decision) -> dict[str, object]:
+def verdict_page(
+    slug: str, conversation: Conversation, decision: Decision, known: Sequence[KnownFact] = ()
+) -> dict[str, object]:
     verdict, body = decision.verdict, decision.body
     words = body.vocabulary
     norms = _deciding(conversation, decision)
@@ -132,8 +140,7 @@ def verdict_page(slug: str, conversation: Conversation, decision: Decision) -> d
         "by_exception": not articles and bool(verdict.exceptions),
         "duties": [
             Duty(
-                words.acts[duty.act].phrase.replace("{zijn} ", "") or duty.act,
-                wording.spoken(duty.whom, words, conversation.role) if duty.whom else "",
+                _duty_text(duty, words, conversation.role),
                 duty.note or "",
                 duty.article,
                 _url(body, duty.article),
@@ -145,8 +152,27 @@ def verdict_page(slug: str, conversation: Conversation, decision: Decision) -> d
         "version": conversation.rules.own.version,
         "waits": verdict.cause is Cause.MISSING_FACT,
         "unregulated": verdict.cause is Cause.UNREGULATED,
-        "share_text": f"{wording.question(conversation.act)} {wording.sentence(conversation, decision)}",
+        "share_text": _share_text(conversation, decision, known),
     }
+
+
+def _duty_text(duty: AlsoDo, words: Vocabulary, role: str) -> str:
+    what = capfirst(words.acts[duty.act].phrase.replace("{zijn} ", "") or duty.act)
+    return f"{what} ({spoken(duty.whom, words, role)})" if duty.whom else what
+
+
+def _share_text(conversation: Conversation, decision: Decision, known: Sequence[KnownFact]) -> str:
+    """The answer in plain words, never without what it rests on."""
+    facts = conversation.vocabulary.facts
+    said = [
+        wording.question(conversation.act, decision.body.agreement.language),
+        wording.advice(conversation, decision).plain,
+    ]
+    given = [str(each.sentence).rstrip(".") for each in known]
+    given += [f"{facts[name].question} {_label(facts[name], value)}" for name, value in conversation.answers]
+    if given:
+        said.append(_("Als dit klopt: {answers}.").format(answers="; ".join(given)))
+    return " ".join(said)
 
 
 def _excepted(decision: Decision) -> list[str]:
@@ -183,7 +209,7 @@ def _outcomes(slug: str, conversation: Conversation, decision: Decision, most: i
             found.append(
                 Outcome(
                     facts[fact].question,
-                    _label(facts[fact], value),
+                    _label(facts[fact], value, decision.body.agreement.language),
                     code_for(then.verdict.verdict.value, then.verdict.cause.value),
                     other.next_question(then) is not None,
                     address(slug, other.query()),

@@ -1,5 +1,7 @@
 """*Mag ik?*: find the act, ask one thing at a time, show the answer. Everything stands in the address."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,13 +10,13 @@ from django.views.decorators.http import require_safe
 
 from netjes.agreements.deciding import Rules, rules_for
 from netjes.agreements.errors import NoAgreement
+from netjes.agreements.polite import POLITE
 from netjes.asking import wording
 from netjes.asking.conversation import Conversation, act_by_slug, answers_from
 from netjes.asking.facts import SOURCES
 from netjes.asking.pages import Switch, address, back_url, given_answers, question_page, verdict_page
 from netjes.asking.queries import acts_spoken_of, askable, often_asked, roles_at
 from netjes.asking.search import EXACT, search
-from netjes.norms.errors import RequestError
 
 USUAL_ROLE = "leerling"
 
@@ -32,6 +34,8 @@ def index(request: HttpRequest) -> HttpResponse:
     spoken_of = acts_spoken_of(request.school)  # type: ignore[attr-defined]
     context = {
         "role": rules.role,
+        "language": rules.own.agreement.language,
+        "polite": rules.role == POLITE,
         "roles": [Switch(role, f"{reverse('asking:index')}?{urlencode({'rol': role})}") for role in roles],
         "q": query,
         "found": [askable(rules, each.act) for each in found],
@@ -46,40 +50,43 @@ def index(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
     """The next question, or the answer."""
     rules, roles = _rules(request)
-    words = next((body.vocabulary for body in rules.bodies if act_by_slug(slug, body.vocabulary)), None)
-    act = words and act_by_slug(slug, words)
-    if not words or not act:
+    body = next((body for body in rules.bodies if act_by_slug(slug, body.vocabulary)), None)
+    act = body and act_by_slug(slug, body.vocabulary)
+    if not body or not act:
         raise Http404
-    known = SOURCES.gather(request.school, rules.role)  # type: ignore[attr-defined]
-    known = {fact: each for fact, each in known.items() if fact in words.facts}
-    conversation = Conversation(
-        rules,
-        words,
-        act,
-        answers_from(((key, str(value)) for key, value in request.GET.items()), words),
-        {fact: each.value for fact, each in known.items()},
-    )
+    language = body.agreement.language
+    answers = answers_from(((key, str(value)) for key, value in request.GET.items()), body.vocabulary)
+    bears = rules.facts_for(act.name)
+    known = [
+        each
+        for each in SOURCES.gather(request.school, rules.role).values()  # type: ignore[attr-defined]
+        if each.fact in bears
+    ]
+    conversation = Conversation(rules, body.vocabulary, act, answers, {each.fact: each.value for each in known})
+    if not conversation.is_possible():  # a link's answers may speak of another moment: then they go first
+        known, conversation = [], replace(conversation, known={})
     context = {
         "role": rules.role,
         "roles": [Switch(role, address(slug, [("rol", role)])) for role in roles],
         "act": act,
-        "question": wording.question(act),
+        "language": language,
+        "polite": rules.role == POLITE,
+        "question": wording.question(act, language),
         "slug": slug,
-        "known": known.values(),
+        "known": known,
         "again_url": address(slug, [("rol", rules.role)]),
         "new_url": f"{reverse('asking:index')}?{urlencode({'rol': rules.role})}",
         "given": conversation.query(),
         "back_url": back_url(slug, conversation),
-        "answers": given_answers(slug, conversation),
+        "answers": given_answers(slug, conversation, language),
     }
-    try:
-        decision = conversation.decide()
-    except RequestError:
+    if not conversation.is_possible():
         return render(request, "asking/impossible.html", context, status=400)
+    decision = conversation.decide()
     missing = conversation.next_question(decision)
     if missing:
         return render(request, "asking/question.html", context | question_page(conversation, decision, missing))
-    return render(request, "asking/verdict.html", context | verdict_page(slug, conversation, decision))
+    return render(request, "asking/verdict.html", context | verdict_page(slug, conversation, decision, known))
 
 
 def _rules(request: HttpRequest) -> tuple[Rules, list[str]]:

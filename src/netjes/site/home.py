@@ -45,6 +45,7 @@ class AgreementLink:
 
     label: str
     url: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Front:
     often: Sequence[Asked] = ()
     articles: Sequence[ArticleLine] = ()
     agreements: Sequence[AgreementLink] = ()
+    language: str = ""  # of the agreement that these parts come from
     version: Version | None = None
 
 
@@ -73,9 +75,14 @@ def front_for(school: School, role: Role) -> Front:
         often=[Asked(row.text, row.code, row.url, row.depends) for row in often_asked(rules, 4)],
         articles=[ArticleLine(a.number, summary_of(a), article_url(own, a.number)) for a in shown],
         agreements=[
-            AgreementLink(s.agreement.title, reverse("agreements:agreement", args=[s.version.agreement.slug]))
+            AgreementLink(
+                s.agreement.title,
+                reverse("agreements:agreement", args=[s.version.agreement.slug]),
+                s.agreement.language,
+            )
             for s in sorted(sources, key=lambda s: s is not own)
         ],
+        language=own.agreement.language,
         version=own.version,
     )
 

@@ -69,7 +69,11 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "netjes.site.context.surroundings",
             ],
-            "builtins": ["netjes.site.templatetags.icons", "netjes.site.templatetags.verdicts"],
+            "builtins": [
+                "netjes.site.templatetags.icons",
+                "netjes.site.templatetags.verdicts",
+                "netjes.agreements.templatetags.languages",
+            ],
         },
     }
 ]
