@@ -1,7 +1,9 @@
 """How well rules in many schools' styles are told what they are about.
 
-Two sets of sentences in our own words: one that was at hand while the cues were written, one that was written
-apart and only measured. What the second set says is the honest figure.
+Sets of sentences in our own words. ``rules.tsv`` was at hand while the cues were written; each other set was
+written apart and measured before a cue was changed for it. Those first measures are the honest figures:
+unseen 0.88 precision and 0.75 recall; blind, on purpose without the usual words, 0.57 and 0.50; last, after the
+cues were widened, 0.81 and 0.76. By now the cues know all four, so these thresholds only guard what was won.
 """
 
 from __future__ import annotations
@@ -14,6 +16,12 @@ from netjes.reading import read_here, topics
 from netjes.reading.document import Audience
 
 DOCUMENTS = Path(__file__).parent / "documents"
+THRESHOLDS = [
+    ("rules.tsv", 0.9, 0.95),
+    ("rules_unseen.tsv", 0.85, 0.93),
+    ("rules_blind.tsv", 0.85, 0.93),
+    ("rules_last.tsv", 0.85, 0.93),
+]
 
 
 def rules(name: str) -> list[tuple[Audience, str, set[str]]]:
@@ -31,7 +39,7 @@ def measure(name: str) -> tuple[float, float]:
     return right / given, right / wanted
 
 
-@pytest.mark.parametrize(("name", "precision", "recall"), [("rules.tsv", 0.75, 0.9), ("rules_unseen.tsv", 0.7, 0.75)])
+@pytest.mark.parametrize(("name", "precision", "recall"), THRESHOLDS)
 def test_rules_of_many_styles_are_told_what_they_are_about(name: str, precision: float, recall: float) -> None:
     measured = measure(name)
     assert measured[0] >= precision and measured[1] >= recall, measured
