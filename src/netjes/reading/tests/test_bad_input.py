@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import struct
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from netjes.cli import read as command
 from netjes.reading import CannotRead, read
 from netjes.reading.tests import builders
 
@@ -160,28 +162,27 @@ def test_a_compression_bomb_in_a_pdf_is_refused(tmp_path: Path) -> None:
     assert "te zwaar" in refusal(bomb)
 
 
-def test_the_command_answers_2_and_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    import argparse
-
-    parser = argparse.ArgumentParser()
-    command.add_arguments(parser)
-    assert command.run(parser.parse_args([str(tmp_path / "weg.txt"), "--json"])) == 2
-    out, err = capsys.readouterr()
-    assert out == "" and err.count("\n") == 1 and "bestaat niet" in err
+def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command as a person types it."""
+    start = "import sys; from netjes.cli.main import main; sys.exit(main())"
+    return subprocess.run(
+        [sys.executable, "-c", start, "read", *arguments], capture_output=True, text=True, timeout=30, check=False
+    )
 
 
-def test_the_command_prints_json_or_a_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    import argparse
-    import json
+def test_the_command_answers_2_and_one_line(tmp_path: Path) -> None:
+    done = command(str(tmp_path / "weg.txt"), "--json")
+    assert done.returncode == 2 and done.stdout == ""
+    assert done.stderr.count("\n") == 1 and "bestaat niet" in done.stderr
 
-    parser = argparse.ArgumentParser()
-    command.add_arguments(parser)
-    path = written(tmp_path / "a.txt", "\n".join(["Afspraken", "", *RULES]).encode())
-    assert command.run(parser.parse_args([str(path), "--json"])) == 0
-    answer = json.loads(capsys.readouterr().out)
+
+def test_the_command_prints_json_or_a_summary(tmp_path: Path) -> None:
+    path = str(written(tmp_path / "a.txt", "\n".join(["Afspraken", "", *RULES]).encode()))
+    done = command(path, "--json")
+    answer = json.loads(done.stdout)
+    assert done.returncode == 0 and done.stderr == ""
     assert set(answer) == {"title", "language", "parts", "left_out", "missing_topics"}
     assert set(answer["parts"][0]["articles"][0]) == {
         "number", "title", "text", "items", "topics", "certainty", "warnings"}  # fmt: skip
-    assert command.run(parser.parse_args([str(path)])) == 0
-    out = capsys.readouterr().out
-    assert "Voor leerlingen: 2 artikelen" in out and "Dit is een voorstel." in out
+    summary = command(path).stdout
+    assert "Voor leerlingen: 2 artikelen" in summary and "Dit is een voorstel." in summary
