@@ -43,8 +43,14 @@ def options_of(command: str) -> set[str]:
 def typed_in(path: Path) -> list[list[str]]:
     """Every `netjes …` that a reader could type, from blocks and from code in a sentence."""
     text = path.read_text(encoding="utf-8")
-    blocks = "\n".join(found["body"] for found in FENCE.finditer(text) if found["info"].strip() in ("sh", "console"))
-    lines = re.findall(r"^(?:\$ )?(?:\.venv/bin/)?(netjes [^\n]*)", blocks.replace("\\\n", " "), re.MULTILINE)
+    blocks = [(found["info"].strip(), found["body"].replace("\\\n", " ")) for found in FENCE.finditer(text)]
+    prompt = {"sh": "", "console": r"\$ "}
+    lines = [
+        line
+        for info, body in blocks
+        if info in prompt
+        for line in re.findall(rf"^{prompt[info]}(?:\.venv/bin/)?(netjes [^\n]*)", body, re.MULTILINE)
+    ]
     lines += re.findall(r"(?<!`)`(netjes [^`\n]*)`(?!`)", FENCE.sub("", text))
     return [shlex.split(line, comments=True)[1:] for line in lines]
 
