@@ -112,7 +112,8 @@ def answer_lines(rulebook: Rulebook, lines: Iterable[bytes]) -> tuple[list[str],
 
     Equal answers are one shared object, so that each is turned into text only once.
     """
-    vocabulary, decide, parse = rulebook.agreement.vocabulary, rulebook.decide, json.loads
+    vocabulary, decide = rulebook.agreement.vocabulary, rulebook.decide
+    parse = json.JSONDecoder(parse_int=str, parse_float=str).decode  # a number is no answer, so not true or false
     made: dict[int, tuple[Verdict, str]] = {}
     answers: list[str] = []
     wrong: list[tuple[int, str]] = []
@@ -120,7 +121,7 @@ def answer_lines(rulebook: Rulebook, lines: Iterable[bytes]) -> tuple[list[str],
         if not line.strip():
             continue
         try:
-            question = parse(line)
+            question = parse(line.decode())
             at = question.get("at")
             verdict = decide(question.get("role"), question["act"], question.get("facts") or {},
                              None if at is None else _day(at))  # fmt: skip

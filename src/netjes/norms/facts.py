@@ -38,17 +38,6 @@ class FactIndex:
         """Both bits of each of these facts."""
         return sum(self.yes[name] for name in facts)
 
-    def weights(self, mask: int) -> dict[str, int]:
-        """A power of three for each fact in this mask or tied by a relation (they can clash), 0 for the others.
-
-        With plus for yes and minus for no, different answers to these facts never have the same sum.
-        """
-        found, weight = dict.fromkeys(self.names, 0), 1
-        for name in self.names:
-            if (mask | self.tied) & self.no[name]:
-                found[name], weight = weight, weight * 3
-        return found
-
     def pack(self, facts: Mapping[str, bool | None]) -> int:
         """The known facts as an integer, relations applied.
 
@@ -59,14 +48,15 @@ class FactIndex:
         yes, no = self.yes, self.no
         for name, value in facts.items():
             try:
-                if value is True:
+                if value is None:
+                    if name not in yes:
+                        raise KeyError(name)
+                elif value == True:  # noqa: E712 - 1 is true and 0 is false, as everywhere in Python
                     code |= yes[name]
-                elif value is False:
+                elif value == False:  # noqa: E712
                     code |= no[name]
-                elif value is not None:
+                else:
                     raise RequestError(f'bij "{name}" staat {value!r}. Kies true, false, of laat het feit weg.')
-                elif name not in yes:
-                    raise KeyError(name)
             except KeyError:
                 code |= self._by_any_case(name, value)
         if self.tied:

@@ -1,16 +1,16 @@
 """The same answers as `evaluate`, from tables that fill themselves on first use.
 
-Each (role, act) is a slice that gives its own facts a weight, 1, 3, 9 and so on, and all others none. A
-question's key is the sum of its weights, plus for yes and minus for no, so equal keys are equal questions and
-share one frozen answer. A new question is checked and packed into bits (`facts.FactIndex`), and then reduced:
-each norm is looked up by the few facts it speaks of and becomes *applies*, *does not apply* or a condition on
-what is still unknown; questions that leave the same conditions open share their answer too. Only what remains
-is worked out, over all completions at once (`space`).
+A question put in the same words as before is answered at once: equal questions share one frozen answer. A new one is checked and packed into bits (`facts.FactIndex`), and the bits
+that do not bear on the act are dropped. Then it is reduced: each norm is looked up by the few facts it speaks
+of and becomes *applies*, *does not apply* or a condition on what is still unknown; questions that leave the
+same conditions open share their answer too. Only what remains is worked out, over all completions at once
+(`space`).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from netjes.norms.errors import RequestError, suggestion
 from netjes.norms.evaluate import assemble, cause_of, due, in_order, unregulated
@@ -20,7 +20,7 @@ from netjes.norms.space import LIMIT, columns, table
 from netjes.norms.verdict import AlsoDo, Cause, Missing, Ruling, Verdict
 from netjes.norms.vocabulary import Tie
 
-KEPT = 50_000  # answers kept per slice and level before they are dropped and made anew
+KEPT = 50_000  # answers kept before they are dropped and made anew: of the whole, and of each slice
 ROLE = Missing("rol", "Wie ben je op school?", "jijzelf")
 
 
@@ -31,6 +31,7 @@ class Rulebook:
         self.agreement = agreement
         self.index = FactIndex(agreement.vocabulary)
         self._norms = [_States(self.index, n) for n in agreement.norms]
+        self._answers: dict[tuple[Any, ...], Verdict] = {}  # by the question in its own words
         self._slices: dict[tuple[str | None, str], Slice | _AnyRole] = {}
         self._by_norms: dict[tuple[str, ...], Slice] = {}
 
@@ -42,33 +43,28 @@ class Rulebook:
         """
         if at is not None:
             self._check(at)
-        found = self._slices.get((role, act)) or self._slice(role, act)
-        key, weights = 0, found.weights
+        question = (role, act, *facts, *facts.values())
         try:
-            for name, value in facts.items():
-                if value is True:
-                    key += weights[name]
-                elif value is False:
-                    key -= weights[name]
-                elif value is not None or name not in weights:
-                    raise KeyError(name)
-        except KeyError:  # written in another case, or wrong: packing tells them apart
-            return found.settle(self.index.pack(facts) & found.mask)
-        return found.answers.get(key) or self._first(found, key, facts)
+            return self._answers.get(question) or self._first(question, facts)
+        except TypeError:  # a value that cannot be looked up is no answer to a question: packing says so
+            return self._find(role, act).settle(self.index.pack(facts))
 
     def slice(self, role: str, act: str) -> "Slice":
         """All that bears on one act by one role."""
-        found = self._slices.get((role, act)) or self._slice(role, act)
+        found = self._find(role, act)
         assert isinstance(found, Slice)  # only a missing role makes another kind
         return found
 
-    def _first(self, found: "Slice | _AnyRole", key: int, facts: Mapping[str, bool | None]) -> Verdict:
-        """The answer to a question that this slice did not get before, kept under its key."""
-        verdict = found.settle(self.index.pack(facts) & found.mask)
-        if len(found.answers) >= KEPT:
-            found.answers.clear()
-        found.answers[key] = verdict
+    def _first(self, question: tuple[Any, ...], facts: Mapping[str, bool | None]) -> Verdict:
+        """The answer to a question that was not put in these words before: checked, packed, and kept."""
+        verdict = self._find(question[0], question[1]).settle(self.index.pack(facts))
+        if len(self._answers) >= KEPT:
+            self._answers.clear()
+        self._answers[question] = verdict
         return verdict
+
+    def _find(self, role: str | None, act: str) -> "Slice | _AnyRole":
+        return self._slices.get((role, act)) or self._slice(role, act)
 
     def _slice(self, role: str | None, act: str) -> "Slice | _AnyRole":
         vocabulary, agreement = self.agreement.vocabulary, self.agreement
@@ -135,31 +131,34 @@ class Slice:
         self.duties = [s.norm for s in self._duties]
         tied = vocabulary.tied(f for n in self.norms for f in n.facts)
         self.facts = tuple(f for f in vocabulary.facts if f in tied)
-        self.mask = index.mask(vocabulary.tied(f for s in norms for f in s.norm.facts))
-        self.weights = index.weights(self.mask)
-        self.answers: dict[int, Verdict] = {}
+        self._mask = index.mask(vocabulary.tied(f for s in norms for f in s.norm.facts))
+        self._by_code: dict[int, Verdict] = {}
         self._order = [self.norms.index(n) for n in in_order(self.norms)]
         self._above = [[i for i, m in enumerate(self.norms) if n.id in m.beats] for n in self.norms]
         self._below = [[i for i, m in enumerate(self.norms) if m.id in n.beats] for n in self.norms]
         self._by_effect = [[i for i, n in enumerate(self.norms) if n.effect is effect]
                            for effect in (Effect.FORBIDS, Effect.ALLOWS, Effect.CONSULTS)]  # fmt: skip
         self._exceptional = [i for i, n in enumerate(self.norms) if n.unless or self._below[i]]
-        self._tied = self.mask & index.tied
+        self._tied = self._mask & index.tied
         self._settled: dict[tuple[object, ...], Verdict] = {}
         self._verdicts: dict[tuple[object, ...], Verdict] = {}
 
     def settle(self, code: int) -> Verdict:
-        """Works out the answer to a question not asked before, and keeps it."""
-        states = [norm.at(code) for norm in self._states]
-        duties = [norm.at(code) for norm in self._duties]
-        key = (*states, *duties, code & self._tied)
-        verdict = self._settled.get(key)
+        """The answer to a packed question: kept from before, or worked out and kept."""
+        code &= self._mask
+        verdict = self._by_code.get(code)
         if verdict is None:
-            verdict = self._work_out(states, duties, code)
-            if len(self._settled) >= KEPT:
+            states = [norm.at(code) for norm in self._states]
+            duties = [norm.at(code) for norm in self._duties]
+            key = (*states, *duties, code & self._tied)
+            verdict = self._settled.get(key)
+            if verdict is None:
+                verdict = self._settled[key] = self._work_out(states, duties, code)
+            if len(self._by_code) >= KEPT:
+                self._by_code.clear()
                 self._settled.clear()
                 self._verdicts.clear()
-            self._settled[key] = verdict
+            self._by_code[code] = verdict
         return verdict
 
     def _work_out(self, states: list[_Open], duties: list[_Open], code: int) -> Verdict:
@@ -251,13 +250,10 @@ class _AnyRole:
     """Stands in for a slice when nobody said which role is asking."""
 
     def __init__(self, slices: list[Slice]) -> None:
-        self.mask = _any(s.mask for s in slices)
-        self.weights = slices[0].index.weights(self.mask)
-        self.answers: dict[int, Verdict] = {}
         self._slices = slices
 
     def settle(self, code: int) -> Verdict:
-        each = [s.settle(code & s.mask) for s in self._slices]
+        each = [s.settle(code) for s in self._slices]
         norms = tuple(dict.fromkeys(n for v in each for n in v.norms))
         articles = tuple(dict.fromkeys(a for v in each for a in v.articles))
         return Verdict(Ruling.ASK, Cause.MISSING_FACT, articles, norms, (ROLE,), (ROLE.who_knows,))
