@@ -157,3 +157,21 @@ def steps(body: str) -> list[tuple[str, str]]:
 def fits(expected: str, told: str) -> bool:
     pattern = "".join(".*" if piece == ANYTHING else re.escape(piece) for piece in re.split(f"({ANYTHING})", expected))
     return re.fullmatch(pattern, told, re.DOTALL) is not None
+
+
+ARCHITECTURE = ROOT / "ARCHITECTURE.md"
+
+
+def test_the_architecture_names_only_what_is_there():
+    text = FENCE.sub("", ARCHITECTURE.read_text(encoding="utf-8"))
+    paths = re.findall(r"`([\w./-]+/[\w./-]*)`", text)
+    assert paths
+    gone = [path for path in paths if not (ROOT / path).exists() and not (ROOT / "src" / "netjes" / path).exists()]
+    assert not gone
+
+
+def test_the_architecture_names_every_room():
+    text = ARCHITECTURE.read_text(encoding="utf-8")
+    rooms = [path.parent for path in (ROOT / "src" / "netjes").glob("*/__init__.py")]
+    missing = [room.name for room in rooms if f"─ {room.name}/" not in text]
+    assert not missing
