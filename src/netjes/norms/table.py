@@ -1,10 +1,10 @@
 """The same answers as `evaluate`, from tables that fill themselves on first use.
 
-A question put in the same words as before is answered at once: equal questions share one frozen answer. A new one is checked and packed into bits (`facts.FactIndex`), and the bits
-that do not bear on the act are dropped. Then it is reduced: each norm is looked up by the few facts it speaks
-of and becomes *applies*, *does not apply* or a condition on what is still unknown; questions that leave the
-same conditions open share their answer too. Only what remains is worked out, over all completions at once
-(`space`).
+A question put in the same words as before is answered by one look-up: equal questions share one frozen answer.
+A new one is checked and packed into bits (`facts.FactIndex`), and the bits that do not bear on the act are
+dropped. Then it is reduced: each norm is looked up by the few facts it speaks of and becomes *applies*, *does
+not apply* or a condition on what is still unknown; questions that leave the same conditions open share their
+answer too. Only what remains is worked out, over all completions at once (`space`).
 """
 
 from collections.abc import Mapping
