@@ -175,3 +175,14 @@ def test_the_architecture_names_every_room():
     rooms = [path.parent for path in (ROOT / "src" / "netjes").glob("*/__init__.py")]
     missing = [room.name for room in rooms if f"─ {room.name}/" not in text]
     assert not missing
+
+
+def test_every_picture_is_shown_small_and_described():
+    images = ROOT / "docs" / "images"
+    shown: set[Path] = set()
+    for path in DOCS:
+        for source, alt in re.findall(r'<img src="([^"]+)"[^>]* alt="([^"]*)"', path.read_text(encoding="utf-8")):
+            assert alt, f"{named(path)}: {source} heeft geen beschrijving"
+            shown.add((path.parent / source).resolve())
+    assert shown == set(images.iterdir())
+    assert all(image.stat().st_size < 200_000 for image in shown)
