@@ -1,10 +1,17 @@
-"""Finds the act that somebody means, whatever they type: other words, half words, wrong spelling."""
+"""Finds the act that somebody means, whatever they type: other words, half words, wrong spelling.
+
+A rare word says more about what is meant than a common one: in "foto van een leerling plaatsen" it is *foto*
+and *plaatsen* that count, because many acts speak of a *leerling*. Nothing of a query is kept.
+"""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from math import log
 
 from netjes.norms.vocabulary import Act
 
@@ -12,14 +19,22 @@ from netjes.norms.vocabulary import Act
 EMPTY = frozenset(
     [
         "mag",
+        "mogen",
+        "kan",
         "ik",
         "je",
         "jij",
         "mijn",
+        "mn",
+        "m",
+        "n",
         "me",
+        "wij",
+        "we",
         "een",
         "de",
         "het",
+        "t",
         "dit",
         "dat",
         "deze",
@@ -40,6 +55,16 @@ EMPTY = frozenset(
         "wel",
         "even",
         "gewoon",
+        "zijn",
+        "u",
+        "uw",
+        "is",
+        "tijdens",
+        "onder",
+        "over",
+        "iets",
+        "eigen",
+        "allowed",
         "can",
         "may",
         "i",
@@ -49,18 +74,21 @@ EMPTY = frozenset(
         "the",
         "to",
         "on",
-        "in",
-        "of",
         "with",
         "for",
-        "is",
-        "zijn",
-        "u",
-        "uw",
+        "do",
+        "am",
     ]
 )
-ENOUGH = 0.55  # below this an act is not what was meant
+LONGEST = 200  # characters of a query that are looked at
 EXACT = 1.0
+ENOUGH = 0.53  # below this an act is not what was meant
+UNKNOWN = 0.9  # what a word weighs that no act has
+ALIKE = 0.74  # how much of two words must be the same for a misspelling
+OTHER = 0.8  # what is left of a likeness when the word itself is known too
+FAMILIAR = 0.04  # ahead of its equals: what is often asked is more often meant
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,50 +99,89 @@ class Found:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The names of every act as words, and how much each word says: 1 when one act has it, less when many have."""
+
+    names: tuple[tuple[Act, tuple[Words, ...]], ...]
+    weights: dict[str, float]
+
+
 def search(query: str, acts: Iterable[Act], most: int = 6) -> list[Found]:
     """The acts that fit a query, best first. An empty query finds nothing."""
-    wanted = words_of(query)
-    if not wanted:
-        return []
-    found = []
-    for act in acts:
-        names = (act.name, act.phrase.replace("{zijn}", ""), *act.synonyms)
-        score = max(_fit(wanted, words_of(name)) for name in names)
-        if score >= ENOUGH:
-            found.append(Found(act, score))
-    found.sort(key=lambda f: (-f.score, len(f.act.name), f.act.name))
+    wanted = words_of(query[:LONGEST])
+    index = _index(tuple(acts))
+    near = {word: _near(word, index.weights) for word in wanted}
+    found = [Found(act, _score(act, max(_fit(wanted, name, names, near, index.weights) for name in names)))
+             for act, names in index.names]  # fmt: skip
+    found = [each for each in found if each.score >= ENOUGH]
+    found.sort(key=lambda each: (-each.score, len(each.act.name), each.act.name))
     return found[:most]
 
 
-def words_of(text: str) -> tuple[str, ...]:
+def _score(act: Act, fit: float) -> float:
+    return fit if fit in (0.0, EXACT) else min(0.99, fit + (FAMILIAR if act.asked else 0.0))
+
+
+def words_of(text: str) -> Words:
     """The words that matter, without capitals and accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    return tuple(w for w in words if w not in EMPTY) or tuple(words)
+    return tuple(dict.fromkeys(w for w in words if w not in EMPTY)) or tuple(dict.fromkeys(words))
 
 
-def _fit(wanted: tuple[str, ...], name: tuple[str, ...]) -> float:
-    """How well a name covers what was wanted: every wanted word counts, superfluous words in the name a little."""
-    if not name:
-        return 0.0
-    if wanted == name:
-        return EXACT
-    hits = [max(_alike(word, other) for other in name) for word in wanted]
-    covered = sum(hits) / len(wanted)
-    spare = max(0, len(name) - len(wanted))
-    return min(0.99, covered - 0.06 * spare)
+@lru_cache(maxsize=16)
+def _index(acts: tuple[Act, ...]) -> Index:
+    names = tuple(
+        (act, tuple(words_of(name) for name in (act.name, act.phrase.replace("{zijn}", ""), *act.synonyms)))
+        for act in acts
+    )
+    held = Counter(word for _, those in names for word in {word for name in those for word in name})
+    return Index(names, {word: 1 - log(count) / log(len(names) + 1) for word, count in held.items()})
 
 
-def _alike(word: str, other: str) -> float:
+def _near(word: str, known: Collection[str]) -> dict[str, float]:
+    """The known words that this word may stand for, with how alike they are; a word that is known means itself."""
+    matcher = SequenceMatcher(None, "", word, autojunk=False)
+    doubt = OTHER if word in known else 1.0
+    return {o: alike if o == word else alike * doubt for o in known if (alike := _alike(word, o, matcher))}
+
+
+def _alike(word: str, other: str, matcher: "SequenceMatcher[str]") -> float:
     """1 for the same word, less for a beginning, a compound or a misspelling, 0 for another word."""
     if word == other:
         return 1.0
     shorter, longer = sorted((word, other), key=len)
     if len(shorter) >= 3 and longer.startswith(shorter):
         return 0.75 + 0.2 * len(shorter) / len(longer)
-    if len(shorter) >= 4 and shorter in longer:
-        return 0.8
     if len(shorter) < 4:
         return 0.0
-    ratio = SequenceMatcher(None, word, other, autojunk=False).ratio()
-    return ratio * 0.95 if ratio >= 0.74 else 0.0
+    if shorter in longer:
+        return 0.8
+    matcher.set_seq1(other)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    ratio = matcher.ratio()
+    return ratio * 0.95 if ratio >= ALIKE else 0.0
+
+
+def _fit(
+    wanted: Words, name: Words, names: tuple[Words, ...], near: dict[str, dict[str, float]], weights: dict[str, float]
+) -> float:
+    """How well a name answers a query: mostly how much of the query it covers, then how little else it says.
+
+    What the name lacks but another name of the same act has, counts a little too.
+    """
+    if not wanted or not name:
+        return 0.0
+    if wanted == name:
+        return EXACT
+    heavy = {w: max((weights[o] * a for o, a in near[w].items()), default=UNKNOWN) for w in wanted}
+    total = sum(heavy.values())
+    covered = sum(heavy[w] * max(near[w].get(o, 0.0) for o in name) for w in wanted) / total
+    if not covered:
+        return 0.0
+    whole = {o for each in names for o in each}
+    helped = sum(heavy[w] * max(near[w].get(o, 0.0) for o in whole) for w in wanted) / total
+    said = sum(weights[o] * max(near[w].get(o, 0.0) for w in wanted) for o in name) / sum(weights[o] for o in name)
+    return 0.45 * covered + 0.3 * helped + 0.25 * said
