@@ -120,6 +120,4 @@ class Document:
             Part(part["audience"], part["title"], part["preamble"], tuple(map(article, part["articles"])))
             for part in data["parts"]
         )
-        return cls(
-            data["title"], data["language"], parts, tuple(data["left_out"]), tuple(data["missing_topics"])
-        )
+        return cls(data["title"], data["language"], parts, tuple(data["left_out"]), tuple(data["missing_topics"]))

@@ -44,4 +44,3 @@ def decode(raw: bytes, path: Path) -> str:
 def is_markup(text: str) -> bool:
     """Text that a website exported with its tags, escaped or not."""
     return tidy.looks_like_html(tidy.unescape_markup(text))
-

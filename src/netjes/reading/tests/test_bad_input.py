@@ -115,7 +115,11 @@ def test_macros_are_refused(tmp_path: Path) -> None:
 def test_passwords_are_refused_and_an_empty_one_is_not(tmp_path: Path) -> None:
     assert "wachtwoord" in refusal(builders.pdf(tmp_path / "dicht.pdf", [RULES], password="geheim"))
     assert len(read(builders.pdf(tmp_path / "open.pdf", [RULES], password="")).parts[0].articles) == 2
-    manifest = {"META-INF/manifest.xml": lambda xml: xml.replace(b"<manifest:file-entry", b"<x encryption-data='1'/><manifest:file-entry", 1)}  # noqa: E501
+    manifest = {
+        "META-INF/manifest.xml": lambda xml: xml.replace(
+            b"<manifest:file-entry", b"<x encryption-data='1'/><manifest:file-entry", 1
+        )
+    }  # noqa: E501
     source = builders.open_document(tmp_path / "a.odt", RULES)
     assert "wachtwoord" in refusal(builders.rezip(source, tmp_path / "dicht.odt", manifest))
 
