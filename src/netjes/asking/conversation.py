@@ -18,6 +18,7 @@ YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
 VALUES: dict[str, bool | None] = {YES: True, NO: False, UNKNOWN: None}
 WORDS = {value: word for word, value in VALUES.items()}
 SELF = "jijzelf"
+MOST = 12  # questions; whoever answers all of them with yes or no needs fewer in every model that ships
 LOOKED_AT = 400  # situations looked at to say how many questions may follow
 
 
@@ -59,8 +60,10 @@ class Conversation:
         """The missing fact that settles most and was not answered with *weet ik niet*.
 
         None as soon as the answer waits for something that only somebody else can tell: going to ask is
-        then what to do, and more questions would only delay it.
+        then what to do, and more questions would only delay it. None too after `MOST` answers.
         """
+        if len(self.answers) >= MOST:
+            return None
         unsure = {fact for fact, value in self.answers if value is None}
         missing = decision.verdict.missing
         if any(m.fact in unsure and m.who_knows != SELF for m in missing):
