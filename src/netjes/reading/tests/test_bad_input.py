@@ -119,7 +119,7 @@ def test_passwords_are_refused_and_an_empty_one_is_not(tmp_path: Path) -> None:
         "META-INF/manifest.xml": lambda xml: xml.replace(
             b"<manifest:file-entry", b"<x encryption-data='1'/><manifest:file-entry", 1
         )
-    }  # noqa: E501
+    }
     source = builders.open_document(tmp_path / "a.odt", RULES)
     assert "wachtwoord" in refusal(builders.rezip(source, tmp_path / "dicht.odt", manifest))
 
