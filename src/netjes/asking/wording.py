@@ -58,7 +58,11 @@ def shown(conversation: Conversation, decision: Decision) -> Shown:
 def whom_to_ask(conversation: Conversation, decision: Decision) -> list[str]:
     """The persons to go to, the asker left out: who can tell what the answer waits for, else who decides."""
     waits = conversation.waits_for(decision)
-    names = [m.who_knows for m in waits] if waits else list(decision.verdict.ask_whom)
+    if waits:
+        names = [missing.who_knows for missing in waits]
+    else:
+        carrying = {norm.ask for norm in conversation.carried_by(decision)}
+        names = [name for name in decision.verdict.ask_whom if name in carrying] or list(decision.verdict.ask_whom)
     return [name for name in dict.fromkeys(names) if name != SELF]
 
 
@@ -119,7 +123,9 @@ def message(conversation: Conversation, decision: Decision) -> Message | None:
     if verdict.verdict is not Ruling.ASK or name is None:
         return None
     first = verdict.cause is Cause.MISSING_FACT and any(m.who_knows == name for m in verdict.missing)
-    if name == "die ander":
+    if name == "die ander" and role == POLITE:
+        text = _("Ik wil graag {act}, en het gaat ook over u of uw kind. Vindt u dat goed? Nee is ook prima.")
+    elif name == "die ander":
         text = _("Hoi! Ik wil graag {act}, en het gaat ook over jou. Vind je dat goed? Nee is ook prima.")
     elif role == "medewerker":
         text = _("Ik wil graag {act}. Onze afspraken zeggen: overleg eerst. Wil je met me meedenken?")
