@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from netjes.agreements.deciding import Decision, Rules
 from netjes.norms.errors import RequestError
+from netjes.norms.norm import Norm
 from netjes.norms.verdict import Missing
 from netjes.norms.vocabulary import Act, Vocabulary
 
@@ -75,6 +76,15 @@ class Conversation:
         unsure = {fact for fact, value in self.answers if value is None}
         missing = decision.verdict.missing
         return tuple(m for m in missing if m.fact in unsure) or missing
+
+    def carried_by(self, decision: Decision) -> list[Norm]:
+        """The norms to show as the reason. While the answer waits: those that turn on what it waits for. Else
+        those of which all is known, before those that might decide it as well."""
+        norms = decision.norms()
+        waits = {missing.fact for missing in self.waits_for(decision)}
+        if waits:
+            return [norm for norm in norms if waits.intersection(norm.facts)] or norms
+        return [norm for norm in norms if all(fact in self.facts for fact in norm.facts)] or norms
 
     def at_most(self) -> int:
         """How many questions may follow on the longest way, every answer given; an upper bound."""

@@ -18,7 +18,7 @@ from netjes.asking.conversation import SELF, VALUES, Conversation
 from netjes.asking.facts import KnownFact
 from netjes.lib.verdicts import Code, code_for
 from netjes.norms.errors import RequestError
-from netjes.norms.norm import Norm, article_order
+from netjes.norms.norm import article_order
 from netjes.norms.verdict import AlsoDo, Cause, Missing
 from netjes.norms.vocabulary import Fact, Vocabulary
 
@@ -130,7 +130,7 @@ def verdict_page(
 ) -> dict[str, object]:
     verdict, body = decision.verdict, decision.body
     words = body.vocabulary
-    norms = _deciding(conversation, decision)
+    norms = conversation.carried_by(decision)
     articles = list(dict.fromkeys(norm.article for norm in norms))
     return {
         "shown": wording.shown(conversation, decision),
@@ -181,13 +181,6 @@ def _excepted(decision: Decision) -> list[str]:
     return list(dict.fromkeys(norms[name] for name in decision.verdict.exceptions))
 
 
-def _deciding(conversation: Conversation, decision: Decision) -> list[Norm]:
-    """The norms that carry the answer; while it waits, those that turn on what it waits for."""
-    norms = decision.norms()
-    waits = {missing.fact for missing in conversation.waits_for(decision)}
-    return [norm for norm in norms if waits.intersection(norm.facts)] or norms
-
-
 def _outcomes(slug: str, conversation: Conversation, decision: Decision, most: int = 4) -> list[Outcome]:
     """What would settle or change the answer: what is open both ways, and given answers turned round."""
     facts = decision.body.vocabulary.facts
@@ -215,8 +208,7 @@ def _outcomes(slug: str, conversation: Conversation, decision: Decision, most: i
                     address(slug, other.query()),
                 )
             )
-    certain = [outcome for outcome in found if not outcome.open]
-    return (found if is_open else certain or found)[:most]
+    return found[:most]
 
 
 def _reason(body: Body, label: str) -> Reason:

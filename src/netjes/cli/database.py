@@ -2,14 +2,29 @@
 
 import os
 
+from netjes.cli.errors import CannotStart
+
 
 def ready(*, migrate: bool = False) -> None:
-    """Start Django, and with `migrate` bring the database up to date."""
+    """Start Django, and with `migrate` bring the database up to date. Raises `CannotStart` when that fails."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netjes.site.settings")
     import django
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import call_command
+    from django.db import DatabaseError
 
-    django.setup()
-    if migrate:
-        from django.core.management import call_command
+    try:
+        django.setup()
+        if migrate:
+            call_command("migrate", verbosity=0)
+    except DatabaseError as error:
+        raise CannotStart(f"de database antwoordt niet: {_first_line(error)} Kijk DATABASE_URL na.") from error
+    except OSError as error:
+        raise CannotStart(f"{error.filename}: {error.strerror}. Kies met NETJES_DATA een andere map.") from error
+    except (ImproperlyConfigured, ValueError) as error:
+        raise CannotStart(f"de instellingen kloppen niet: {_first_line(error)}") from error
 
-        call_command("migrate", verbosity=0)
+
+def _first_line(error: Exception) -> str:
+    line = (str(error).splitlines() or [type(error).__name__])[0].strip()
+    return line if line.endswith(".") else f"{line}."

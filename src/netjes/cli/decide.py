@@ -12,11 +12,10 @@ from netjes.norms.errors import NotationError, RequestError
 from netjes.norms.explain import explain
 from netjes.norms.notation import read_file
 from netjes.norms.table import Rulebook
-from netjes.norms.verdict import Verdict
+from netjes.norms.verdict import Cause, Verdict
 from netjes.norms.vocabulary import Vocabulary
 
 ANSWERS = {"ja": True, "nee": False, "weet ik niet": None}
-LABELS = {"allowed": "Mag", "not_allowed": "Mag niet", "ask": "Overleg"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +70,8 @@ def as_json(verdict: Verdict, vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 def _for_people(verdict: Verdict, vocabulary: Vocabulary) -> str:
-    return f"{LABELS[verdict.verdict]}. {explain(verdict, vocabulary)}"
+    said = explain(verdict, vocabulary)
+    return f"Overleg. {said}" if verdict.cause in (Cause.MISSING_FACT, Cause.CONFLICT) else said
 
 
 def _fact(written: str) -> tuple[str, bool | None]:

@@ -4,9 +4,11 @@ import argparse
 import os
 import sys
 
+from netjes.cli.database import port_number, ready
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000, help="de poort (8000)")
+    parser.add_argument("--port", type=port_number, default=8000, help="de poort (8000)")
     parser.add_argument("--data", metavar="MAP", help="waar de gegevens komen (anders NETJES_DATA, of var/)")
 
 
@@ -15,13 +17,10 @@ def run(args: argparse.Namespace) -> int:
         os.environ["NETJES_DATA"] = args.data
     os.environ["NETJES_DEMO"] = "1"
     os.environ.pop("NETJES_HOSTS", None)  # a school's own addresses are not the example's
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netjes.site.settings")
-
-    import django
+    ready()
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import call_command
 
-    django.setup()
     from netjes.site import demo_school, messages
     from netjes.site.serve import CannotListen, serve
 

@@ -23,6 +23,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         school = open_school(actor=system("init"), name=args.name, slug=args.slug, host=args.host, accent=args.accent)
     except ValidationError as error:
+        if "slug" in error.message_dict:
+            return fail("netjes init: deze school staat er al. Geef met --slug een andere korte naam.")
         return fail("\n".join(f"netjes init: {message}" for message in error.messages))
     print(f"{school.name} staat klaar. Neem nu afspraken op: netjes import-agreement BESTAND.md")
     return 0

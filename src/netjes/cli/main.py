@@ -5,6 +5,8 @@ import os
 import sys
 from importlib import import_module
 
+from netjes.cli.errors import CannotStart
+
 # name: (module, what it is for). A module has `add_arguments(parser)` and `run(args) -> int`.
 COMMANDS = {
     "model": ("netjes.cli.model", "toont de modelafspraken voor leerlingen, medewerkers of ouders"),
@@ -39,13 +41,16 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog=f"netjes {argv[0]}", description=module.__doc__)
     module.add_arguments(parser)
     try:
-        args = parser.parse_args(argv[1:])
-        return int(module.run(args))
+        status = int(module.run(parser.parse_args(argv[1:])))
+        sys.stdout.flush()
+    except CannotStart as error:
+        return fail(f"netjes {argv[0]}: {error}")
     except BrokenPipeError:  # the reader closed early, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return 130
+    return status
 
 
 def usage() -> str:

@@ -28,6 +28,8 @@ def run(args: argparse.Namespace) -> int:
         lines = ["Geen fouten."]
         lines += [f"Alleen tekst: artikel {number}." for number in result.text_only]
         lines += list(result.warnings)
-        lines += [f"Niets afgesproken: {each.role}, {each.act}." for each in result.uncovered]
+        for role in dict.fromkeys(each.role for each in result.uncovered):
+            acts = [each.act for each in result.uncovered if each.role == role]
+            lines.append(f"Niets afgesproken voor {role} over {len(acts)} handelingen: {', '.join(acts)}.")
     print(json.dumps(found, ensure_ascii=False) if args.json else "\n".join(lines))
     return 1 if found["errors"] else 0

@@ -2,13 +2,13 @@
 
 import argparse
 
-from netjes.cli.database import ready
+from netjes.cli.database import port_number, ready
 from netjes.cli.main import fail
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--address", default="127.0.0.1", help="het adres om op te luisteren (127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8000, help="de poort (8000)")
+    parser.add_argument("--port", type=port_number, default=8000, help="de poort (8000)")
 
 
 def run(args: argparse.Namespace) -> int:

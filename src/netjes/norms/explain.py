@@ -33,6 +33,8 @@ class _Words:
     you_know: str
     consult: str
     conflict: str
+    conflict_within: str
+    conflict_ask: str
     ask: str
     duty: str
     duty_whom: str
@@ -55,7 +57,9 @@ WORDS = {
         who_knows="Dat weet {}.",
         you_know="Dat weet je zelf.",
         consult="Overleg eerst met {}, volgens {}.",
-        conflict="Hier spreken {} elkaar tegen. Overleg met {}.",
+        conflict="Hier spreken {} elkaar tegen.",
+        conflict_within="Hier spreekt {} zichzelf tegen.",
+        conflict_ask="Overleg met {}.",
         ask="Overleg eerst met {}.",
         duty="Doe ook dit: {} ({}).",
         duty_whom="Doe ook dit: {} bij {} ({}).",
@@ -76,7 +80,9 @@ WORDS = {
         who_knows="Who knows: {}.",
         you_know="You know that yourself.",
         consult="Talk to {} first, under {}.",
-        conflict="Here {} contradict each other. Talk to {}.",
+        conflict="Here {} contradict each other.",
+        conflict_within="Here {} contradicts itself.",
+        conflict_ask="Talk to {}.",
         ask="Talk to {} first.",
         duty="Do this too: {} ({}).",
         duty_whom="Do this too: {}, with {} ({}).",
@@ -114,7 +120,8 @@ def _ruling(verdict: Verdict, vocabulary: Vocabulary, w: _Words, language: str) 
         case Cause.MISSING_FACT:
             return (w.one_fact if len(verdict.missing) == 1 else w.some_facts).format(verdict.missing[0].question)
         case Cause.CONFLICT:
-            return w.conflict.format(where, whom) if whom else w.conflict.format(where, "…")
+            said = (w.conflict if len(verdict.articles) > 1 else w.conflict_within).format(where)
+            return f"{said} {w.conflict_ask.format(whom)}" if whom else said
         case Cause.CONSULT:
             return w.consult.format(whom, where) if where else w.ask.format(whom)
     if verdict.verdict is Ruling.NOT_ALLOWED:
