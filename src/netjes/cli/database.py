@@ -1,5 +1,6 @@
-"""What every sub-command that needs the database does first."""
+"""What the sub-commands with a database or a server have in common."""
 
+import argparse
 import os
 
 from netjes.cli.errors import CannotStart
@@ -23,6 +24,13 @@ def ready(*, migrate: bool = False) -> None:
         raise CannotStart(f"{error.filename}: {error.strerror}. Kies met NETJES_DATA een andere map.") from error
     except (ImproperlyConfigured, ValueError) as error:
         raise CannotStart(f"de instellingen kloppen niet: {_first_line(error)}") from error
+
+
+def port_number(written: str) -> int:
+    """A port as somebody typed it, for argparse."""
+    if not (written.isascii() and written.isdigit() and 1 <= int(written) <= 65535):
+        raise argparse.ArgumentTypeError(f'"{written}" is geen poort. Kies een getal van 1 tot en met 65535.')
+    return int(written)
 
 
 def _first_line(error: Exception) -> str:
