@@ -151,8 +151,8 @@ def assemble(
 ) -> Verdict:  # fmt: skip
     """The answer object from what was found; `settled` counts the completions that each missing fact settles."""
     facts = agreement.vocabulary.facts
-    places = {name: place for place, name in enumerate(facts)}
-    missing = sorted(settled, key=lambda name: (-settled[name], places[name]))
+    order = agreement.vocabulary.order
+    missing = sorted(settled, key=lambda name: (-settled[name], order[name]))
     decisive = [n for n in norms if n.id in chosen]
     whom: list[str | None] = []
     if cause is Cause.MISSING_FACT:

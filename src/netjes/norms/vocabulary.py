@@ -80,6 +80,11 @@ class Vocabulary:
         return tuple(person.name for person in self.persons.values() if person.is_role)
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """Where each fact stands in the list: the order in which equally useful questions are asked."""
+        return {name: place for place, name in enumerate(self.facts)}
+
+    @cached_property
     def _act_by_word(self) -> dict[str, str]:
         words = {word.casefold(): act.name for act in self.acts.values() for word in reversed(act.synonyms)}
         return words | {name.casefold(): name for name in self.acts}
