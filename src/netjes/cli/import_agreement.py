@@ -42,7 +42,9 @@ def run(args: argparse.Namespace) -> int:
     if len(schools) != 1:
         known = ", ".join(School.objects.values_list("slug", flat=True)) or "geen; begin met netjes init"
         return fail(f"netjes import-agreement: zeg met --school om welke school het gaat. Bekend: {known}.")
-    audience = AUDIENCES[args.audience] if args.audience else agreement.roles[0]
+    audience = AUDIENCES[args.audience] if args.audience else next(iter(agreement.roles), "")
+    if audience not in Audience.values:
+        return fail(f"netjes import-agreement: zeg met --for voor wie deze afspraken zijn: {', '.join(AUDIENCES)}.")
     try:
         situations = _text(args.situations) if args.situations else ""
         version = publish_version(
@@ -57,8 +59,10 @@ def run(args: argparse.Namespace) -> int:
         )
     except OSError as error:
         return fail(f"netjes import-agreement: {args.situations}: {error.strerror}. Kijk de naam na.")
-    except (CannotPublish, ValueError) as error:
-        return fail(f"netjes import-agreement: {error}")
+    except UnicodeDecodeError:
+        return fail(f"netjes import-agreement: {args.situations}: dit is geen tekst in UTF-8. Bewaar het in UTF-8.")
+    except CannotPublish as error:
+        return fail("\n".join(f"netjes import-agreement: {line}" for line in str(error).splitlines()))
     print(f"Opgenomen: {version}, geldt vanaf {version.in_force_from}.")
     return 0
 

@@ -82,7 +82,6 @@ def test_whatever_is_typed_never_becomes_markup(client, agreed, query):
 
 
 def test_a_role_can_be_chosen_and_an_unknown_one_is_a_pupil(read):
-    assert "Wat wil je" not in read("/mag-ik/", rol="ouder")
     assert 'aria-current="true">ouder' in read("/mag-ik/", rol="ouder")
     for role in ("", "rector", "<b>", "leerling"):
         assert 'aria-current="true">leerling' in read("/mag-ik/", rol=role)
@@ -200,7 +199,7 @@ def test_parents_are_spoken_to_with_u_on_every_page(read):
         assert not JE.search(text), f"{path} {query}: {JE.search(text)}"
 
 
-def test_nothing_is_kept_of_whoever_asks(client, agreed, django_assert_num_queries):
+def test_nothing_is_kept_of_whoever_asks(client, agreed):
     versions = list(Version.objects.for_school(agreed).values())
     for path in ("/mag-ik/", "/mag-ik/?q=geheim", f"{PHOTO}?over-een-ander=ja"):
         response = client.get(path)

@@ -1,0 +1,36 @@
+import pytest
+
+from netjes.schools.models import School
+
+
+@pytest.fixture
+def init(netjes, db):
+    def act(*words: str):
+        return netjes("init", *words)
+
+    return act
+
+
+def test_it_works(init):
+    said = init("--name", "Het Veenlyceum", "--accent", "#0A7A4B")
+    assert said.status == 0 and "Het Veenlyceum staat klaar." in said.out and "netjes import-agreement" in said.out
+    school = School.objects.get()
+    assert (school.slug, school.accent, school.host) == ("het-veenlyceum", "#0A7A4B", None)
+
+
+def test_the_same_school_twice_is_refused_with_a_way_on(init):
+    init("--name", "Het Veenlyceum")
+    said = init("--name", "Het Veenlyceum")
+    assert said.status == 2 and "deze school staat er al. Geef met --slug een andere korte naam." in said.err
+    assert School.objects.count() == 1
+
+
+@pytest.mark.parametrize("words", [["--name", "Veen", "--accent", "groen"], ["--name", "V" * 121], ["--name", " "]])
+def test_what_does_not_fit_is_refused_in_words(init, words):
+    said = init(*words)
+    assert said.status == 2 and said.err.startswith("netjes init: ")
+    assert not School.objects.exists()
+
+
+def test_a_school_has_a_name(init):
+    assert init().status == 2
