@@ -5,11 +5,10 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from netjes.cli.main import fail
 from netjes.norms.errors import NotationError, RequestError
-from netjes.norms.explain import explain
+from netjes.norms.explain import as_json, explain
 from netjes.norms.notation import read_file
 from netjes.norms.table import Rulebook
 from netjes.norms.verdict import Cause, Verdict
@@ -47,26 +46,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         print(_for_people(verdict, rulebook.agreement.vocabulary))
     return 0
-
-
-def as_json(verdict: Verdict, vocabulary: Vocabulary) -> dict[str, Any]:
-    """The answer as other programs read it."""
-    return {
-        "verdict": verdict.verdict.value,
-        "cause": verdict.cause.value,
-        "articles": list(verdict.articles),
-        "norms": list(verdict.norms),
-        "missing": [{"fact": m.fact, "question": m.question, "who_knows": m.who_knows} for m in verdict.missing],
-        "ask_whom": list(verdict.ask_whom),
-        "also_do": [
-            {"act": d.act, "whom": d.whom, "article": d.article}
-            | ({"possible": True} if d.possible else {})
-            | ({"note": d.note} if d.note else {})
-            for d in verdict.also_do
-        ],
-        "exceptions": list(verdict.exceptions),
-        "explanation": explain(verdict, vocabulary),
-    }
 
 
 def _for_people(verdict: Verdict, vocabulary: Vocabulary) -> str:

@@ -5,6 +5,7 @@ The agreement's own words (acts, questions, persons) stay as the school wrote th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from netjes.norms.verdict import Cause, Ruling, Verdict
 from netjes.norms.vocabulary import Act, Vocabulary
@@ -109,6 +110,26 @@ def explain(verdict: Verdict, vocabulary: Vocabulary, language: str = "nl") -> s
         else:
             said.append(w.duty.format(act, where))
     return " ".join(said)
+
+
+def as_json(verdict: Verdict, vocabulary: Vocabulary, language: str = "nl") -> dict[str, Any]:
+    """The answer as other programs read it: the fields of a verdict, and its explanation."""
+    return {
+        "verdict": verdict.verdict.value,
+        "cause": verdict.cause.value,
+        "articles": list(verdict.articles),
+        "norms": list(verdict.norms),
+        "missing": [{"fact": m.fact, "question": m.question, "who_knows": m.who_knows} for m in verdict.missing],
+        "ask_whom": list(verdict.ask_whom),
+        "also_do": [
+            {"act": d.act, "whom": d.whom, "article": d.article}
+            | ({"possible": True} if d.possible else {})
+            | ({"note": d.note} if d.note else {})
+            for d in verdict.also_do
+        ],
+        "exceptions": list(verdict.exceptions),
+        "explanation": explain(verdict, vocabulary, language),
+    }
 
 
 def _ruling(verdict: Verdict, vocabulary: Vocabulary, w: _Words, language: str) -> str:
