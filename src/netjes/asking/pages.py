@@ -151,7 +151,7 @@ def verdict_page(
         "notes": list(dict.fromkeys(norm.note for norm in norms if norm.note)),
         "version": conversation.rules.own.version,
         "waits": verdict.cause is Cause.MISSING_FACT,
-        "unregulated": verdict.cause is Cause.UNREGULATED,
+        "unregulated": verdict.cause is Cause.UNREGULATED and not verdict.also_do,
         "share_text": _share_text(conversation, decision, known),
     }
 

@@ -81,6 +81,10 @@ def advice(conversation: Conversation, decision: Decision) -> Said:
 def _sentence(verdict: Verdict, role: str, somebody: bool) -> str:
     """The sentence for an answer; `somebody` says that there is a person to go to."""
     if verdict.cause is Cause.UNREGULATED and verdict.verdict is Ruling.ALLOWED:
+        if any(not duty.possible for duty in verdict.also_do):
+            return _("Of dit mag, staat niet in onze afspraken. Wel wat er dan moet gebeuren: lees hieronder.")
+        if verdict.also_do:
+            return _("Of dit mag, staat niet in onze afspraken. Soms moet er wel iets gebeuren: lees hieronder wat.")
         if role == POLITE:
             return _("Hierover staat niets in onze afspraken. Twijfelt u, vraag het dan aan de mentor van uw kind.")
         if role == "medewerker":

@@ -37,6 +37,7 @@ DUTY = "\n```norm 1-f\nwie: iedereen\nverplicht: melden\nbij: bellen\nvraag: men
 ANOTHER = "toestemming van die ander"
 CASES = [
     ((), "mag", Cause.UNREGULATED, "Twijfel je, vraag het dan aan je mentor.", "Twijfelt u, vraag het dan aan"),
+    ((DUTY,), "mag", Cause.UNREGULATED, "Wel wat er dan moet gebeuren", "Wel wat er dan moet gebeuren"),
     ((), "overleg\nvraag: mentor", Cause.UNREGULATED, "Overleg eerst met je mentor.", "Overleg eerst met uw mentor."),
     ((ALLOWS,), "mag", Cause.NORM, "Dat mag volgens onze afspraken.", "Dat mag volgens onze afspraken."),
     ((ALLOWS, DUTY), "mag", Cause.NORM, "Er hoort wel iets bij", "Er hoort wel iets bij"),
