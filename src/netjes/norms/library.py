@@ -5,26 +5,15 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from netjes.norms.norm import Agreement
 from netjes.norms.notation.document import read
-from netjes.norms.notation.wordlist import read_words
-from netjes.norms.vocabulary import Vocabulary
+from netjes.norms.notation.shipped import WORDS, shipped_words, text_of
+
+__all__ = ["MODELS", "WORDS", "Topic", "model", "shipped_words", "situations", "text_of", "topics", "with_additions"]
 
 MODELS = ("leerlingen", "medewerkers", "ouders", "aanvullingen")
-WORDS = "woordenlijst.md"
-
-
-def text_of(name: str) -> str:
-    """The text of a file that ships, such as `leerlingen.md`."""
-    return files("netjes.norms").joinpath("library", name).read_text(encoding="utf-8")
-
-
-@cache
-def shipped_words() -> Vocabulary:
-    return read_words(text_of(WORDS), WORDS)
 
 
 @cache

@@ -7,7 +7,9 @@ do this for 24 facts in well under a second, without any dependency.
 from collections.abc import Mapping
 from functools import cache
 
-from netjes.norms.norm import And, Condition, Is, Not, Or
+from netjes.norms.errors import RequestError
+from netjes.norms.norm import Agreement, And, Condition, Is, Not, Or
+from netjes.norms.vocabulary import Tie
 
 LIMIT = 24  # more unknown facts than this in one answer is refused
 
@@ -46,3 +48,54 @@ def table(condition: Condition | None, known: Mapping[str, int], full: int) -> i
             for part in parts:
                 found |= table(part, known, full)
             return found
+
+
+class Space:
+    """The possible completions of some unknown facts."""
+
+    def __init__(self, unknown: tuple[str, ...], agreement: Agreement) -> None:
+        if len(unknown) > LIMIT:
+            raise RequestError(f"over deze handeling zijn {len(unknown)} feiten tegelijk onbekend. Dat zijn er te "
+                               f"veel: het kan met {LIMIT}. Splits de handeling, of geef meer feiten.")  # fmt: skip
+        self.unknown = unknown
+        self.full = (1 << (1 << len(unknown))) - 1
+        self._columns = dict(zip(unknown, columns(len(unknown)), strict=True))
+        self.possible = self.full
+        for r in agreement.vocabulary.relations:
+            if r.first in self._columns and r.second in self._columns:
+                second = self._columns[r.second]
+                self.possible &= ~(self._columns[r.first] & (second if r.tie is Tie.EXCLUDES else ~second))
+
+    def spread(self, facts: tuple[str, ...], small: int) -> int:
+        """A truth table over some of the facts as one over all of them."""
+        full = (1 << (1 << len(facts))) - 1
+        if small in (0, full):
+            return self.full if small else 0
+        return self._spread(facts, small)
+
+    def _spread(self, facts: tuple[str, ...], small: int) -> int:
+        """Shannon's expansion on the last fact, whose half of the small table is the upper one."""
+        if not facts:
+            return self.full if small else 0
+        *rest, last = facts
+        half = 1 << len(rest)
+        low, high = small & ((1 << half) - 1), small >> half
+        if low == high:
+            return self._spread(tuple(rest), low)
+        column = self._columns[last]
+        return (self._spread(tuple(rest), low) & ~column) | (self._spread(tuple(rest), high) & column)
+
+    def settled(self, ends: list[int]) -> dict[str, int]:
+        """The facts whose flip changes the ruling somewhere, each with how many completions it settles."""
+        found = {}
+        for place, (fact, column) in enumerate(self._columns.items()):
+            stride = 1 << place
+            pairs = self.possible & ~column & (self.possible >> stride)
+            if all(pairs & where == pairs & (where >> stride) for where in ends):
+                continue
+            found[fact] = sum(
+                half.bit_count()
+                for half in (self.possible & column, self.possible & ~column)
+                if sum(1 for where in ends if where & half) == 1
+            )
+        return found

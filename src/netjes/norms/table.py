@@ -7,18 +7,17 @@ not apply* or a condition on what is still unknown; questions that leave the sam
 answer too. Only what remains is worked out, over all completions at once (`space`).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from netjes.norms.errors import RequestError, suggestion
 from netjes.norms.evaluate import assemble, cause_of, due, in_order, unregulated
 from netjes.norms.facts import FactIndex
-from netjes.norms.norm import Agreement, Effect, Norm, Otherwise
-from netjes.norms.space import LIMIT, columns, table
+from netjes.norms.norm import Agreement, Effect, Otherwise
+from netjes.norms.residual import NO, Open, Residuals
+from netjes.norms.space import Space
 from netjes.norms.verdict import AlsoDo, Cause, Missing, Ruling, Verdict
-from netjes.norms.vocabulary import Tie
 
 KEPT = 50_000  # answers kept before they are dropped and made anew: of the whole, and of each slice
 ROLE = Missing("rol", "Wie ben je op school?", "jijzelf")
@@ -30,7 +29,7 @@ class Rulebook:
     def __init__(self, agreement: Agreement) -> None:
         self.agreement = agreement
         self.index = FactIndex(agreement.vocabulary)
-        self._norms = [_States(self.index, n) for n in agreement.norms]
+        self._norms = [Residuals(self.index, n) for n in agreement.norms]
         self._answers: dict[tuple[Any, ...], Verdict] = {}  # by the question in its own words
         self._slices: dict[tuple[str | None, str], Slice | _AnyRole] = {}
         self._by_norms: dict[tuple[str, ...], Slice] = {}
@@ -101,28 +100,13 @@ class Rulebook:
             raise RequestError(f"op {at} gelden deze afspraken niet; ze gelden {reach}.")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Open:
-    """A norm whose facts are not all known: its condition and exception over `facts`, as small truth tables.
-
-    Each norm makes equal ones only once (`_States`), so being the same object is enough to be equal.
-    """
-
-    facts: tuple[str, ...]
-    when: int
-    unless: int
-
-
-YES, EXCUSED, NO = _Open((), 1, 0), _Open((), 1, 1), _Open((), 0, 0)
-
-
 class Slice:
     """All norms that bear on one act by one role, with the answers given so far.
 
     An answer follows from these norms alone, so acts and roles for which they are the same share one slice.
     """
 
-    def __init__(self, agreement: Agreement, index: FactIndex, norms: "list[_States]") -> None:
+    def __init__(self, agreement: Agreement, index: FactIndex, norms: "list[Residuals]") -> None:
         vocabulary = agreement.vocabulary
         self.agreement, self.index = agreement, index
         self._states = [s for s in norms if not s.norm.is_duty]
@@ -161,12 +145,12 @@ class Slice:
             self._by_code[code] = verdict
         return verdict
 
-    def _work_out(self, states: list[_Open], duties: list[_Open], code: int) -> Verdict:
+    def _work_out(self, states: list[Open], duties: list[Open], code: int) -> Verdict:
         also_do = self._also_do(duties, code)
         if not self.norms:
             return unregulated(self.agreement, also_do)
         unknown = self._unknown(states, code, self.facts)
-        space = _Space(unknown, self.agreement)
+        space = Space(unknown, self.agreement)
         when, unless, standing = [0] * len(states), [0] * len(states), [0] * len(states)
         for i in self._order:
             state = states[i]
@@ -178,7 +162,7 @@ class Slice:
         return self._conclude(space, when, unless, standing, also_do)
 
     def _conclude(
-        self, space: "_Space", when: list[int], unless: list[int], standing: list[int],
+        self, space: "Space", when: list[int], unless: list[int], standing: list[int],
         also_do: tuple[AlsoDo, ...],
     ) -> Verdict:  # fmt: skip
         forbids, allows, asks = (_any(standing[i] for i in some) for some in self._by_effect)
@@ -224,19 +208,19 @@ class Slice:
             )
         return verdict
 
-    def _unknown(self, states: list[_Open], code: int, among: tuple[str, ...]) -> tuple[str, ...]:
+    def _unknown(self, states: list[Open], code: int, among: tuple[str, ...]) -> tuple[str, ...]:
         """The facts that are open in some norm, and every unknown fact that relations tie to this slice."""
         needed = {f for state in states for f in state.facts}
         bits = self.index.no
         return tuple(f for f in among if not code & bits[f] and (f in needed or bits[f] & self._tied))
 
-    def _also_do(self, states: list[_Open], code: int) -> tuple[AlsoDo, ...]:
+    def _also_do(self, states: list[Open], code: int) -> tuple[AlsoDo, ...]:
         found: list[AlsoDo] = []
         for norm, state in zip(self.duties, states, strict=True):
             if state.facts:
                 among = tuple(f for f in self.agreement.vocabulary.facts
                               if f in self.agreement.vocabulary.tied(norm.facts))  # fmt: skip
-                space = _Space(self._unknown([state], code, among), self.agreement)
+                space = Space(self._unknown([state], code, among), self.agreement)
                 arises = space.spread(state.facts, state.when) & ~space.spread(state.facts, state.unless)
                 always, sometimes = not space.possible & ~arises, bool(space.possible & arises)
             else:
@@ -259,91 +243,9 @@ class _AnyRole:
         return Verdict(Ruling.ASK, Cause.MISSING_FACT, articles, norms, (ROLE,), (ROLE.who_knows,))
 
 
-class _States:
-    """One norm, looked up by what is known of its own few facts."""
-
-    def __init__(self, index: FactIndex, norm: Norm) -> None:
-        self.norm = norm
-        self.mask = index.mask(norm.facts)
-        self._index = index
-        self._states: dict[int, _Open] = {}
-        self._made: dict[tuple[object, ...], _Open] = {}
-
-    def at(self, code: int) -> _Open:
-        code &= self.mask
-        state = self._states.get(code)
-        if state is None:
-            state = self._states[code] = self._reduce(code)
-        return state
-
-    def _reduce(self, code: int) -> _Open:
-        known = {f: code & self._index.yes[f] == self._index.yes[f]
-                 for f in self.norm.facts if code & self._index.no[f]}  # fmt: skip
-        facts = tuple(f for f in self.norm.facts if f not in known)
-        full = (1 << (1 << len(facts))) - 1
-        tables = {f: full if value else 0 for f, value in known.items()}
-        tables |= zip(facts, columns(len(facts)), strict=True)
-        when = table(self.norm.when, tables, full)
-        unless = table(self.norm.unless, tables, full) if self.norm.unless else 0
-        applies, excused = when & ~unless, when & unless
-        if not applies and excused in (0, full):
-            return EXCUSED if excused else NO
-        return YES if applies == full else self._made.setdefault((facts, when, unless), _Open(facts, when, unless))
-
-
-class _Space:
-    """The possible completions of some unknown facts."""
-
-    def __init__(self, unknown: tuple[str, ...], agreement: Agreement) -> None:
-        if len(unknown) > LIMIT:
-            raise RequestError(f"over deze handeling zijn {len(unknown)} feiten tegelijk onbekend. Dat zijn er te "
-                               f"veel: het kan met {LIMIT}. Splits de handeling, of geef meer feiten.")  # fmt: skip
-        self.unknown = unknown
-        self.full = (1 << (1 << len(unknown))) - 1
-        self._columns = dict(zip(unknown, columns(len(unknown)), strict=True))
-        self.possible = self.full
-        for r in agreement.vocabulary.relations:
-            if r.first in self._columns and r.second in self._columns:
-                second = self._columns[r.second]
-                self.possible &= ~(self._columns[r.first] & (second if r.tie is Tie.EXCLUDES else ~second))
-
-    def spread(self, facts: tuple[str, ...], small: int) -> int:
-        """A truth table over some of the facts as one over all of them."""
-        full = (1 << (1 << len(facts))) - 1
-        if small in (0, full):
-            return self.full if small else 0
-        return self._spread(facts, small)
-
-    def _spread(self, facts: tuple[str, ...], small: int) -> int:
-        """Shannon's expansion on the last fact, whose half of the small table is the upper one."""
-        if not facts:
-            return self.full if small else 0
-        *rest, last = facts
-        half = 1 << len(rest)
-        low, high = small & ((1 << half) - 1), small >> half
-        if low == high:
-            return self._spread(tuple(rest), low)
-        column = self._columns[last]
-        return (self._spread(tuple(rest), low) & ~column) | (self._spread(tuple(rest), high) & column)
-
-    def settled(self, ends: list[int]) -> dict[str, int]:
-        """The facts whose flip changes the ruling somewhere, each with how many completions it settles."""
-        found = {}
-        for place, (fact, column) in enumerate(self._columns.items()):
-            stride = 1 << place
-            pairs = self.possible & ~column & (self.possible >> stride)
-            if all(pairs & where == pairs & (where >> stride) for where in ends):
-                continue
-            found[fact] = sum(
-                half.bit_count()
-                for half in (self.possible & column, self.possible & ~column)
-                if sum(1 for where in ends if where & half) == 1
-            )
-        return found
-
-
-def _any(tables: "object") -> int:
+def _any(tables: Iterable[int]) -> int:
+    """The situations that are in any of these tables."""
     found = 0
-    for one in tables:  # type: ignore[attr-defined]
+    for one in tables:
         found |= one
     return found

@@ -13,6 +13,7 @@ from netjes.norms.notation.conditions import names_in_list
 from netjes.norms.notation.front import day_of, front_matter
 from netjes.norms.notation.mistakes import Mistakes
 from netjes.norms.notation.sections import Section, Sections
+from netjes.norms.notation.shipped import shipped_words
 from netjes.norms.notation.wordlist import words_from_lines
 from netjes.norms.vocabulary import Vocabulary
 
@@ -106,8 +107,6 @@ def _vocabulary(
             mistakes.stop_if_any()
     if words is not None:
         return words, ""
-    from netjes.norms.library import shipped_words
-
     return shipped_words(), ""
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from .. import safety, tidy
 from ..blocks import Block, Kind
 from ..errors import CannotRead
-from . import txt
+from .encoding import decode
 
 _SKIP = {"script", "style", "template", "head", "noscript", "svg", "object", "iframe", "select", "canvas"}
 _NOISE = {"nav", "footer", "aside", "form", "button"}
@@ -28,7 +28,7 @@ _NOISE_NAME = re.compile(r"\b(menu|nav|navbar|breadcrumbs?|footer|cookie|sidebar
 
 
 def read(path: Path) -> list[Block]:
-    return blocks(txt.decode(path.read_bytes(), path), path)
+    return blocks(decode(path.read_bytes(), path), path)
 
 
 def blocks(text: str, path: Path) -> list[Block]:

@@ -10,12 +10,13 @@ from markdown_it.token import Token
 
 from .. import lines, tidy
 from ..blocks import Block
-from . import html, txt
+from . import html
+from .encoding import decode, is_markup
 
 
 def read(path: Path) -> list[Block]:
-    text = txt.decode(path.read_bytes(), path)
-    if txt.is_markup(text) and not re.search(r"(?m)^#{1,6} |^\s*\d{1,2}\. ", text):
+    text = decode(path.read_bytes(), path)
+    if is_markup(text) and not re.search(r"(?m)^#{1,6} |^\s*\d{1,2}\. ", text):
         return html.blocks(text, path)
     return blocks(tidy.unescape_markup(text), path)
 
