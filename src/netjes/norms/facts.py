@@ -48,15 +48,12 @@ class FactIndex:
         yes, no = self.yes, self.no
         for name, value in facts.items():
             try:
-                if value is None:
-                    if name not in yes:
-                        raise KeyError(name)
-                elif value == True:  # noqa: E712 - 1 is true and 0 is false, as everywhere in Python
+                if value is True:
                     code |= yes[name]
-                elif value == False:  # noqa: E712
+                elif value is False:
                     code |= no[name]
                 else:
-                    raise RequestError(f'bij "{name}" staat {value!r}. Kies true, false, of laat het feit weg.')
+                    code |= self._unusual(name, value)
             except KeyError:
                 code |= self._by_any_case(name, value)
         if self.tied:
@@ -71,6 +68,13 @@ class FactIndex:
     def situation(self, code: int) -> dict[str, bool]:
         """The known facts of a packed situation."""
         return {n: bool(code >> (p + self.size) & 1) for n, p in self.places.items() if code >> p & 1}
+
+    def _unusual(self, name: str, value: object) -> int:
+        """Not known is nothing; 1 is true and 0 is false, as everywhere in Python; the rest is no answer."""
+        if value is None or value in (0, 1):
+            answered = self.yes[name] if value else self.no[name]
+            return 0 if value is None else answered
+        raise RequestError(f'bij "{name}" staat {value!r}. Kies true, false, of laat het feit weg.')
 
     def _by_any_case(self, name: str, value: bool | None) -> int:
         found = self.vocabulary.find_fact(name)
