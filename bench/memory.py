@@ -32,7 +32,8 @@ def run() -> "list[Table]":
         table.rows.append((name, code, ready, count, used, code + ready + used))
     table.notes.append("Netjes: ready is with the agreement read. Peers: reading it and making rules is not counted.")
     table.notes.append(
-        "Netjes keeps its answers, up to 50,000 in all and 50,000 for each group of acts with the same norms; the peers keep none."
+        "Netjes keeps its answers, up to 50,000 in all and 50,000 for each group of acts with the same norms; "
+        "the peers keep none."
     )
     return [table]
 
