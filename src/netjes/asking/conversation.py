@@ -18,7 +18,7 @@ from netjes.norms.vocabulary import Act, Vocabulary
 YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
 VALUES: dict[str, bool | None] = {YES: True, NO: False, UNKNOWN: None}
 WORDS = {value: word for word, value in VALUES.items()}
-SELF = "jijzelf"
+SELF, OTHER = "jijzelf", "die ander"  # persons of the situation itself, not of the school
 MOST = 12  # questions; whoever answers all of them with yes or no needs fewer in every model that ships
 LOOKED_AT = 400  # situations looked at to say how many questions may follow
 

@@ -131,13 +131,19 @@ def verdict_page(
     verdict, body = decision.verdict, decision.body
     words = body.vocabulary
     norms = conversation.carried_by(decision)
-    articles = list(dict.fromkeys(norm.article for norm in norms))
+    deciding = list(dict.fromkeys(norm.article for norm in norms))
+    excepted = _excepted(decision)
+    articles = deciding or excepted or _considered(conversation, decision)
+    sources = dict.fromkeys(
+        body.place_of(label)[0].version for label in (*articles, *(duty.article for duty in verdict.also_do))
+    )
     return {
         "shown": wording.shown(conversation, decision),
         "message": wording.message(conversation, decision),
         "outcomes": _outcomes(slug, conversation, decision),
-        "reasons": [_reason(body, number) for number in articles or _excepted(decision)],
-        "by_exception": not articles and bool(verdict.exceptions),
+        "reasons": [_reason(body, label) for label in articles],
+        "by_exception": not deciding and bool(excepted),
+        "nothing_forbids": not deciding and not excepted,
         "duties": [
             Duty(
                 _duty_text(duty, words, conversation.role),
@@ -149,7 +155,7 @@ def verdict_page(
             for duty in verdict.also_do
         ],
         "notes": list(dict.fromkeys(norm.note for norm in norms if norm.note)),
-        "version": conversation.rules.own.version,
+        "versions": list(sources) or [conversation.rules.own.version],
         "waits": verdict.cause is Cause.MISSING_FACT,
         "unregulated": verdict.cause is Cause.UNREGULATED and not verdict.also_do,
         "share_text": _share_text(conversation, decision, known),
@@ -179,6 +185,15 @@ def _excepted(decision: Decision) -> list[str]:
     """The articles of the exceptions that made it allowed."""
     norms = {norm.id: norm.article for norm in decision.body.agreement.norms}
     return list(dict.fromkeys(norms[name] for name in decision.verdict.exceptions))
+
+
+def _considered(conversation: Conversation, decision: Decision, most: int = 4) -> list[str]:
+    """The articles that were looked at, where none of them decides: those that turn on what is known now."""
+    if decision.verdict.cause is not Cause.NORM:
+        return []
+    norms = decision.body.rulebook.slice(conversation.role, conversation.act.name).norms
+    found = dict.fromkeys(norm.article for norm in norms if conversation.facts.keys() & set(norm.facts))
+    return sorted(found, key=article_order)[:most]
 
 
 def _outcomes(slug: str, conversation: Conversation, decision: Decision, most: int = 4) -> list[Outcome]:

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from netjes.agreements.deciding import Decision
 from netjes.agreements.polite import POLITE, spoken
 from netjes.agreements.templatetags.languages import marked
-from netjes.asking.conversation import SELF, Conversation
+from netjes.asking.conversation import OTHER, SELF, Conversation
 from netjes.lib.verdicts import Shown, code_for
 from netjes.norms.explain import LANGUAGES, act_phrase, listed
 from netjes.norms.verdict import Cause, Ruling, Verdict
@@ -63,6 +63,8 @@ def whom_to_ask(conversation: Conversation, decision: Decision) -> list[str]:
     else:
         carrying = {norm.ask for norm in conversation.carried_by(decision)}
         names = [name for name in decision.verdict.ask_whom if name in carrying] or list(decision.verdict.ask_whom)
+    if decision.verdict.verdict is Ruling.NOT_ALLOWED:
+        names = [name for name in names if name != OTHER]  # who said no is not to be talked round
     return [name for name in dict.fromkeys(names) if name != SELF]
 
 
@@ -127,9 +129,9 @@ def message(conversation: Conversation, decision: Decision) -> Message | None:
     if verdict.verdict is not Ruling.ASK or name is None:
         return None
     first = verdict.cause is Cause.MISSING_FACT and any(m.who_knows == name for m in verdict.missing)
-    if name == "die ander" and role == POLITE:
+    if name == OTHER and role == POLITE:
         text = _("Ik wil graag {act}, en het gaat ook over u of uw kind. Vindt u dat goed? Nee is ook prima.")
-    elif name == "die ander":
+    elif name == OTHER:
         text = _("Hoi! Ik wil graag {act}, en het gaat ook over jou. Vind je dat goed? Nee is ook prima.")
     elif role == "medewerker":
         text = _("Ik wil graag {act}. Onze afspraken zeggen: overleg eerst. Wil je met me meedenken?")
