@@ -1,5 +1,6 @@
 """What can be asked at a school, and what is asked most."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -21,6 +22,7 @@ class Askable:
     """An act as a row in a list: its words, its address, and the answer when nothing more is known."""
 
     act: Act
+    role: str  # who would be doing it
     text: str
     url: str
     code: Code
@@ -52,12 +54,25 @@ def askable(rules: Rules, act: Act) -> Askable:
     text = act_phrase(act, "mijn")
     return Askable(
         act,
+        rules.role,
         text[:1].upper() + text[1:],
         f"{reverse('asking:ask', args=[slugify(act.name)])}?{urlencode({'rol': rules.role})}",
         code_for(verdict.verdict.value, verdict.cause.value),
         verdict.cause is Cause.MISSING_FACT,
         verdict.cause is not Cause.UNREGULATED,
     )
+
+
+def for_whom(rules: Rules, others: Iterable[Rules], act: Act) -> Askable:
+    """The act for this role; or, where nothing was agreed for it, for the first other role that it was agreed for.
+
+    A pupil who wants to know whether a phone may be taken away is asking about a teacher.
+    """
+    own = askable(rules, act)
+    if own.regulated:
+        return own
+    rows = (askable(other, act) for other in others if act.name in other.acts())
+    return next((row for row in rows if row.regulated), own)
 
 
 def often_asked(rules: Rules, most: int = 6) -> list[Askable]:

@@ -15,8 +15,9 @@ from netjes.asking import wording
 from netjes.asking.conversation import Conversation, act_by_slug, answers_from
 from netjes.asking.facts import SOURCES
 from netjes.asking.pages import Switch, address, back_url, given_answers, question_page, verdict_page
-from netjes.asking.queries import acts_spoken_of, askable, often_asked, roles_at
+from netjes.asking.queries import acts_spoken_of, askable, for_whom, often_asked, roles_at
 from netjes.asking.search import EXACT, search
+from netjes.norms.verdict import Cause
 
 USUAL_ROLE = "leerling"
 
@@ -28,8 +29,10 @@ def index(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:200]
     acts = rules.acts()
     found = search(query, acts.values())
-    if found and found[0].score == EXACT and not request.htmx:  # type: ignore[attr-defined]
-        return redirect(askable(rules, found[0].act).url)
+    others = _others(request, rules, roles)
+    rows = [for_whom(rules, others, each.act) for each in found]
+    if rows and found[0].score == EXACT and rows[0].role == rules.role and not request.htmx:  # type: ignore[attr-defined]
+        return redirect(rows[0].url)
     every = sorted((askable(rules, act) for act in acts.values()), key=lambda row: row.text.casefold())
     spoken_of = acts_spoken_of(request.school)  # type: ignore[attr-defined]
     context = {
@@ -38,7 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "polite": rules.role == POLITE,
         "roles": [Switch(role, f"{reverse('asking:index')}?{urlencode({'rol': role})}") for role in roles],
         "q": query,
-        "found": [askable(rules, each.act) for each in found],
+        "found": rows,
         "often": often_asked(rules, 8),
         "every": [row for row in every if row.regulated],
         "open": [row for row in every if row.act.name not in spoken_of],
@@ -86,7 +89,15 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     missing = conversation.next_question(decision)
     if missing:
         return render(request, "asking/question.html", context | question_page(conversation, decision, missing))
+    if decision.verdict.cause is Cause.UNREGULATED:
+        rows = (askable(other, act) for other in _others(request, rules, roles) if act.name in other.acts())
+        context["elsewhere"] = [row for row in rows if row.regulated]
     return render(request, "asking/verdict.html", context | verdict_page(slug, conversation, decision, known))
+
+
+def _others(request: HttpRequest, rules: Rules, roles: list[str]) -> list[Rules]:
+    """The rules of the other roles at this school."""
+    return [rules_for(request.school, role) for role in roles if role != rules.role]  # type: ignore[attr-defined]
 
 
 def _rules(request: HttpRequest) -> tuple[Rules, list[str]]:

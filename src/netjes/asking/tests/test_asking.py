@@ -240,3 +240,23 @@ def test_without_an_agreement_there_is_nothing_to_ask(client, school):
 def test_a_page_never_comes_from_somebody_elses_memory(client, agreed):
     """What one pupil asked on a shared tablet is not shown to the next by a cache in between."""
     assert "Cookie" in client.get(PHOTO)["Vary"]
+
+
+def test_who_asks_about_somebody_else_is_sent_to_what_binds_them(read):
+    """A pupil who wonders whether a phone may be taken away is asking about a teacher."""
+    page = read("/mag-ik/", q="telefoon afpakken", rol="leerling")
+    assert "/mag-ik/telefoon-innemen/?rol=medewerker" in page and "Als medewerker" in page
+    page = read("/mag-ik/telefoon-innemen/", rol="leerling")
+    assert heading(page) == "Geen afspraak"
+    assert "Voor een ander is hierover wel iets afgesproken" in page
+
+
+def test_an_answer_that_nothing_forbids_names_what_it_was_held_against(read):
+    page = read("/mag-ik/telefoon-gebruiken/", rol="leerling", les="nee")
+    assert heading(page) == "Mag"
+    assert "/afspraken/leerlingen/7/" in page
+
+
+def test_who_said_no_is_not_to_be_talked_round(read):
+    page = read(PHOTO, **{"over-een-ander": "ja", "toestemming-van-die-ander": "nee"})
+    assert "ga dan naar die ander" not in page

@@ -107,7 +107,7 @@ class Sections:
             above = self._current
             parent = None if level == 2 or above is None else above.parent or above.number
             self._in_words = False
-            self._current = Section(article.group(1), article.group(2).strip(), line, number, parent)
+            self._current = Section(article.group(1), article.group(2).strip(" –—-"), line, number, parent)
             self.sections.append(self._current)
         else:
             if level == 2:
