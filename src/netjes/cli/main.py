@@ -5,6 +5,7 @@ import os
 import sys
 from importlib import import_module
 
+from netjes.cli.dutch import speak_dutch
 from netjes.cli.errors import CannotStart
 
 # name: (module, what it is for). A module has `add_arguments(parser)` and `run(args) -> int`.
@@ -37,6 +38,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f'netjes: "{argv[0]}" is geen opdracht.{suggestion(argv[0], COMMANDS)}', file=sys.stderr)
         print(usage(), file=sys.stderr)
         return 2
+    speak_dutch()
     module = import_module(COMMANDS[argv[0]][0])
     parser = argparse.ArgumentParser(prog=f"netjes {argv[0]}", description=module.__doc__)
     module.add_arguments(parser)
