@@ -1,9 +1,22 @@
-"""Looks an agreement over: what it leaves open, what is only to be read, which words nobody uses."""
+"""Looks an agreement over: where it contradicts itself, what never or always holds, what it leaves open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from netjes.norms.norm import Agreement
+from netjes.norms.evaluate import in_order
+from netjes.norms.norm import Agreement, Effect, Norm
+from netjes.norms.space import Space
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One norm allows what another forbids, neither goes first, and it can happen: `when` is the least that does it."""
+
+    role: str
+    act: str
+    when: Mapping[str, bool]
+    norms: tuple[str, ...]
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +29,11 @@ class Uncovered:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a person should know before adopting. None of it is wrong by itself."""
+    """What a person should know before adopting: the first three are to be mended, the rest is to be judged."""
 
+    conflicts: tuple[Conflict, ...]
+    never: tuple[Norm, ...]  # norms whose condition can never hold
+    always: tuple[Norm, ...]  # norms with a condition that always holds
     uncovered: tuple[Uncovered, ...]
     text_only: tuple[str, ...]  # numbers of articles without a norm, their own or of a part
     warnings: tuple[str, ...]
@@ -25,10 +41,66 @@ class Review:
 
 def review(agreement: Agreement) -> Review:
     return Review(
+        tuple(_conflicts(agreement)),
+        tuple(norm for norm in agreement.norms if _holds_never(norm, agreement)),
+        tuple(norm for norm in agreement.norms if norm.when and _holds_always(norm, agreement)),
         tuple(_uncovered(agreement)),
         tuple(_text_only(agreement)),
         tuple(_unused(agreement)) if agreement.has_own_words else (),
     )
+
+
+def _conflicts(agreement: Agreement) -> Iterator[Conflict]:
+    """Each clash once for a role: at the first act of the word list at which these norms meet."""
+    words = agreement.vocabulary
+    seen: set[tuple[str, ...]] = set()
+    told: set[tuple[str, str, str]] = set()
+    for role in agreement.roles:
+        for act in words.acts:
+            above = words.ancestors(act)
+            norms = [n for n in agreement.norms if role in n.roles and not n.is_duty and n.names(above)]
+            key = (role, *(norm.id for norm in norms))
+            if key in seen or {Effect.FORBIDS, Effect.ALLOWS} - {norm.effect for norm in norms}:
+                continue
+            seen.add(key)
+            space = _space([fact for norm in norms for fact in norm.facts], agreement)
+            standing = _standing(norms, space)
+            for ban in norms:
+                for leave in norms:
+                    region = space.possible & standing[ban.id] & standing[leave.id]
+                    if ban.effect is Effect.FORBIDS and leave.effect is Effect.ALLOWS and region:
+                        clash = (role, ban.id, leave.id)
+                        if clash not in told:
+                            told.add(clash)
+                            articles = tuple(dict.fromkeys((ban.article, leave.article)))
+                            yield Conflict(role, act, space.smallest(region), (ban.id, leave.id), articles)
+
+
+def _standing(norms: list[Norm], space: Space) -> dict[str, int]:
+    """Where each norm applies and is not set aside."""
+    standing: dict[str, int] = {}
+    for norm in in_order(norms):
+        found = space.where(norm.when) & ~(space.where(norm.unless) if norm.unless else 0)
+        for higher in norms:
+            if norm.id in higher.beats:
+                found &= ~standing[higher.id]
+        standing[norm.id] = found
+    return standing
+
+
+def _space(facts: list[str], agreement: Agreement) -> Space:
+    tied = agreement.vocabulary.tied(facts)
+    return Space(tuple(fact for fact in agreement.vocabulary.facts if fact in tied), agreement)
+
+
+def _holds_never(norm: Norm, agreement: Agreement) -> bool:
+    space = _space(list(norm.facts), agreement)
+    return not space.possible & space.where(norm.when) & ~(space.where(norm.unless) if norm.unless else 0)
+
+
+def _holds_always(norm: Norm, agreement: Agreement) -> bool:
+    space = _space(list(norm.facts), agreement)
+    return not space.possible & ~space.where(norm.when)
 
 
 def _uncovered(agreement: Agreement) -> Iterator[Uncovered]:

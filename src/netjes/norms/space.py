@@ -66,6 +66,27 @@ class Space:
                 second = self._columns[r.second]
                 self.possible &= ~(self._columns[r.first] & (second if r.tie is Tie.EXCLUDES else ~second))
 
+    def where(self, condition: Condition | None) -> int:
+        """The situations in which a condition on these facts holds."""
+        return table(condition, self._columns, self.full)
+
+    def smallest(self, region: int) -> dict[str, bool]:
+        """The fewest facts that put a situation inside a region, starting from its first situation."""
+        first = (region & -region).bit_length() - 1
+        kept = {fact: bool(first >> place & 1) for place, fact in enumerate(self.unknown)}
+        for fact in self.unknown:
+            fewer = {name: value for name, value in kept.items() if name != fact}
+            if not self._cube(fewer) & ~region:
+                kept = fewer
+        return kept
+
+    def _cube(self, facts: Mapping[str, bool]) -> int:
+        """The possible situations in which these facts are so."""
+        found = self.possible
+        for name, value in facts.items():
+            found &= self._columns[name] if value else ~self._columns[name]
+        return found
+
     def spread(self, facts: tuple[str, ...], small: int) -> int:
         """A truth table over some of the facts as one over all of them."""
         full = (1 << (1 << len(facts))) - 1
