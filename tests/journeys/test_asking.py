@@ -128,3 +128,10 @@ def test_an_article_prints_with_its_text(desk):
     desk.visit("/afspraken/leerlingen/")
     desk.page.emulate_media(media="print")
     assert desk.page.locator(".bar, .top").first.is_hidden()
+
+
+def test_the_print_button_prints(desk):
+    desk.visit("/afspraken/leerlingen/7/")
+    desk.page.evaluate("window.print = () => { window.printed = true }")
+    desk.page.get_by_role("button", name="Print deze pagina").click()
+    assert desk.page.evaluate("window.printed") is True

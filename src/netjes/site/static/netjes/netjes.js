@@ -2,6 +2,7 @@
 //
 // <button data-copy="#id" data-done="Gekopieerd">   copies the text of that element
 // <button data-share data-title="…" data-text="…">  shares the page, or copies its address
+// <button data-print>                               prints the page
 (function () {
   "use strict";
 
@@ -32,8 +33,9 @@
   }
 
   document.addEventListener("click", async function (event) {
-    const button = event.target.closest("[data-copy], [data-share]");
+    const button = event.target.closest("[data-copy], [data-share], [data-print]");
     if (!button) return;
+    if (button.hasAttribute("data-print")) { window.print(); return; }
     try {
       if (button.hasAttribute("data-copy")) {
         await copy(document.querySelector(button.dataset.copy).textContent.trim());
@@ -50,7 +52,7 @@
   });
 
   // Buttons that need this file stand hidden in the page until it is there.
-  document.querySelectorAll("[data-copy][hidden], [data-share][hidden]").forEach(function (button) {
+  document.querySelectorAll("[data-copy][hidden], [data-share][hidden], [data-print][hidden]").forEach(function (button) {
     button.hidden = false;
   });
 
