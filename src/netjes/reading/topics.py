@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,16 +25,35 @@ class Topic:
     weak: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
     yields_to: tuple[re.Pattern[str], ...]
+    together: tuple[tuple[str, ...], ...]
 
-    def score(self, text: str) -> int:
-        """How surely the text, made `tidy.plain`, is about this: 0 not, 1 possibly, 2 and more certainly."""
+    def score(self, text: str, sentences: Iterable[frozenset[str]] = ()) -> int:
+        """How surely the text, made `tidy.plain`, is about this: 0 not, 1 possibly, 2 and more certainly.
+
+        ``sentences`` are the classes of words in each sentence of the text.
+        """
         if any(pattern.search(text) for pattern in self.yields_to):
             return 0
         for pattern in self.unless:
             # What says it is about something else is taken out, so that a longer article can still match.
             text = pattern.sub(" ", text)
         strong = sum(_STRONG for pattern in self.strong if pattern.search(text))
+        strong += sum(_STRONG for names in self.together for found in sentences if _all_in(names, found))
         return strong or min(_ENOUGH, sum(1 for pattern in self.weak if pattern.search(text)))
+
+
+def _all_in(names: tuple[str, ...], found: frozenset[str]) -> bool:
+    return all(name[1:] not in found if name[0] == "!" else name in found for name in names)
+
+
+@cache
+def _classes() -> dict[str, re.Pattern[str]]:
+    data = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    return {name: re.compile(rf"\b(?:{words})") for name, words in data.items()}
+
+
+def _classes_in(sentence: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in _classes().items() if pattern.search(sentence))
 
 
 @cache
@@ -45,7 +65,8 @@ def all_topics() -> tuple[Topic, ...]:
 
     return tuple(
         Topic(name, tuple(entry["lists"]), entry["reason"], patterns(entry, "strong"), patterns(entry, "weak"),
-              patterns(entry, "unless"), patterns(entry, "yields_to"))
+              patterns(entry, "unless"), patterns(entry, "yields_to"),
+              tuple(tuple(names.split()) for names in entry.get("together", [])))
         for name, entry in data.items()
     )  # fmt: skip
 
@@ -61,7 +82,8 @@ def of_text(text: str, audience: Audience = "everyone") -> tuple[tuple[str, ...]
     """The topics of one article's text, most certain lists first, and whether a person needs to look."""
     line = tidy.plain(text[:20_000])
     lists = {"pupils": {"pupils", "extra"}, "staff": {"staff", "extra"}}.get(audience, {"pupils", "staff", "extra"})
-    scores = {topic.name: topic.score(line) for topic in all_topics() if lists & set(topic.lists)}
+    sentences = [_classes_in(sentence) for sentence in re.split(r"(?<=[.!?;])\s+|\n+", line)]
+    scores = {topic.name: topic.score(line, sentences) for topic in all_topics() if lists & set(topic.lists)}
     certain = tuple(name for name, score in scores.items() if score >= _ENOUGH)
     if certain:
         return certain, "certain"
