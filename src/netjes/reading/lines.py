@@ -13,6 +13,7 @@ _ENDED = re.compile(r"[.!?:;…][\"'’”)\]]*$")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _UNDERLINE = re.compile(r"[=\-_*~]{3,}")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_SUBJECT = re.compile(r"(?:Je|Jij|U|Ik|We|Wij|Jullie|You|I)\s+[a-z]+\s+\w")
 _OPEN_END = re.compile(
     r"\b(?:de|het|een|en|of|van|voor|met|in|op|aan|bij|door|te|om|dat|die|the|a|an|and|or|to|for|with|je|uw)$", re.I
 )
@@ -82,9 +83,14 @@ def _looks_new(previous: str, line: str) -> bool:
 
 def _goes_on(previous: str, line: str) -> bool:
     """The line continues the one before: that one stopped in mid-sentence and this one starts small."""
-    if not previous or _ENDED.search(previous):
+    if not previous or _ENDED.search(previous) or _is_sentence(line):
         return False
     return line[:1].islower() or bool(_OPEN_END.search(previous)) or bool(re.search(r"[^\W\d]-$|,$", previous))
+
+
+def _is_sentence(line: str) -> bool:
+    """ "Je hebt je oplader bij je": someone, and what he does; no title, and nothing that was broken off."""
+    return bool(_SUBJECT.match(line)) and not line.endswith("?")
 
 
 def _join(text: str, line: str) -> str:
@@ -104,6 +110,8 @@ def is_heading(line: str, after: str, gap: bool, next_gap: bool, full: bool, las
         return False
     if line.isupper() and count <= 10:
         return True
+    if not gap and _is_sentence(line):
+        return False
     if not (line[0].isupper() or line[0].isdigit() or line[0] in "“‘\"'("):
         return False
     if line.endswith(":"):

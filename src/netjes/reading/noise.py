@@ -29,6 +29,7 @@ _CONTACT = re.compile(
     r"postbus|www\.|https?://|©|copyright|volg ons|kvk\b|iban\b|fax\b|address\s*:|phone\s*:|alle rechten|all rights)",
     re.I,
 )
+_SOMEONE = re.compile(r"\b(?:je|jij|u|we|wij|ouders|leerling(?:en)?|medewerkers?|docent(?:en)?|you|parents|pupils)\b", re.I)
 _DANGLING = re.compile(r"^(?:\S+\s+){0,4}\S+\s+(?:vanuit|van|door|namens|by|from)$", re.I)
 _PAGE = re.compile(r"^(?:-\s*)?(?:pagina|page|blz\.?)\s*\d+\s*(?:(?:van|of|/)\s*\d+)?(?:\s*-)?$", re.I)
 FORMAL = re.compile(
@@ -53,11 +54,13 @@ def is_noise(text: str) -> bool:
 
 def is_formal_contact(line: str) -> bool:
     count = len(line.split())
-    if count <= 25 and _CONTACT.match(line) and (_DATA.search(line) or count <= 6):
+    if count <= 25 and _CONTACT.match(line) and (_DATA.search(line) or count <= 6 or line[0] == "©"):
         return True
     # Where a link in a text leads is no contact line; an address to write to is.
     line = re.sub(r"\[([^\]]*)\]\((mailto:)?([^)]*)\)", lambda m: f"{m[1]} {m[3] if m[2] else ''}", line)
     rest = _DATA.sub(" ", line)
+    if _SOMEONE.search(rest):
+        return False  # "Ouders bellen de receptie op …" says who does what
     return bool(_DATA.search(line)) and len(tidy.words(rest)) <= 5 and count <= 20
 
 

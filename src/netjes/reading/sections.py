@@ -282,14 +282,18 @@ def _is_one_sentence(text: str) -> bool:
 
 def _prose(body: list[Entry], out: Outline, headed: bool = False) -> None:
     """No heading, no number, no bullet: the paragraphs, or the clauses of one long line, from the first rule on."""
-    body = [piece for entry in body for piece in _clauses(entry, len(body))]
-    # Single sentences under "Ouders" are the rules for parents, however they are put.
-    started = headed and all(_is_one_sentence(entry.text) and not entry.text.endswith(":") for entry in body)
+    clauses = [piece for entry in body for piece in _clauses(entry, len(body))]
+    # Clauses of one line are rules, and so are single sentences under "Ouders", however they are put.
+    single = all(_is_one_sentence(entry.text) and not entry.text.endswith(":") for entry in body)
+    started = (headed and single) or len(clauses) > len(body)
+    body = clauses
     for entry in body:
         if entry.kind == "noise" or (entry.marker is None and noise.is_noise(entry.text)):
             out.left_out.append(entry.raw)
         elif entry.marker is not None and out.drafts:
             _into(out.drafts[-1], entry, out)
+        elif entry.text.endswith(":") and started and not out.drafts:
+            out.preamble.append(entry.raw)
         elif not started and (not sounds_like_a_rule(entry.text) or _sets_the_scene(entry, body)):
             out.preamble.append(entry.raw)
         else:
@@ -306,7 +310,7 @@ def _prose(body: list[Entry], out: Outline, headed: bool = False) -> None:
 def _sets_the_scene(entry: Entry, body: list[Entry]) -> bool:
     """A first paragraph in a longer text that commands nobody."""
     commands = re.search(
-        r"\b(?:mag|mogen|moet|moeten|verboden|niet toegestaan|must|may not|never|nooit|geen|geldt)\b", entry.text, re.I
+        r"\b(?:mag|mogen|moet|moeten|verboden|niet (?:meer |langer )?toegestaan|must|may not|never|nooit|geen|geldt)\b", entry.text, re.I
     )
     return len(body) >= 3 and entry is body[0] and not commands
 

@@ -28,7 +28,7 @@ class _Section:
 
 def split(blocks: Iterable[Block]) -> Document:
     """The proposed split, without topics and warnings yet."""
-    found = entries.from_blocks(list(blocks))
+    found = tables.without_header(entries.from_blocks(list(blocks)))
     left_out = [entry.raw for entry in found if entry.kind == "noise"]
     found = [entry for entry in found if entry.kind != "noise"]
     found, menus = _without_menus(found)

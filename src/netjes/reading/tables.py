@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from . import markers
 from .drafts import Draft
 from .entries import Entry
+from .noise import FORMAL
 
 _DO_OR_DONT = re.compile(
     r"(?:dit |wat |we |je |doen we )*(?:wel|niet|do|don'?t|do not|dos|don'?ts|doe(?:n)?|goed|fout|mag|mag niet|"
     r"toegestaan|niet toegestaan|verboden|allowed|not allowed|verstandig|onverstandig)(?: \S+){0,3}",
+    re.I,
+)
+
+_PARTICULAR = re.compile(
+    rf"{FORMAL.pattern}|(?:bestemd|bedoeld) voor|doelgroep|auteur|opgesteld|opsteller|eigenaar|status|titel|document\w*|"
+    r"schooljaar|kenmerk|besluit|audience|author|owner|title",
     re.I,
 )
 
@@ -56,6 +64,18 @@ def to_drafts(rows: list[Entry], current: Draft | None, title: str | None) -> tu
 
 def is_do_or_dont(text: str) -> bool:
     return bool(_DO_OR_DONT.fullmatch(text.rstrip(":").replace("’", "'")))
+
+
+def without_header(entries: list[Entry]) -> list[Entry]:
+    """A table of the document's particulars ("Versie | 1.3") before the rules becomes lines of text."""
+    table = next((e.table for e in entries[:12] if e.kind == "row"), None)
+    rows = [e for e in entries if e.kind == "row" and e.table == table]
+    known = sum(len(e.cells) == 2 and bool(_PARTICULAR.match(e.cells[0])) for e in rows)
+    if not rows or known < len(rows) * 0.5:
+        return entries
+    return [
+        replace(e, kind="text", text=" | ".join(e.cells), raw=" | ".join(e.cells)) if e in rows else e for e in entries
+    ]
 
 
 def counts(body: list[Entry]) -> bool:
