@@ -38,7 +38,7 @@ _ENDS = re.compile(
 _STARTS = re.compile(rf"(?:{_PREFIX}\s+)*(?:{_ANY})(?:\s*(?:/|en|and|&)\s*(?:{_ANY}))*\s*[:\-–]\s")
 _EXPECT = re.compile(
     rf"(?:wat|what|dit|this|we|wij|hier)?.*\b(?:verwacht\w*|expect|vragen|ask|geldt|gelden)\b.*\b(?:van|of|voor|for|from)\s+"
-    rf"(?:{_PREFIX}\s+)*(?:{_ANY})"
+    rf"(?:{_PREFIX}\s+)*(?:{_ANY})(?:\s*(?:/|,|en|and|&|of)\s*(?:{_PREFIX}\s+)*(?:{_ANY}))*"
 )
 _MEANT_FOR = re.compile(r"\b(?:bestemd|bedoeld|intended|meant|geldt|gelden)\s+(?:voor|for)\b[:\s]*(.{0,80})")
 
@@ -79,8 +79,10 @@ def of_text(text: str) -> Audience:
         named = _named(re.split(r"[.;]", match.group(1))[0])
         if named:
             return named
-    if match := re.search(r"van toepassing op ([^.;]{0,80})|applies to ([^.;]{0,80})", line):
-        named = _named(match.group(1) or match.group(2))
+    if match := re.search(
+        r"(?:van toepassing op|applies to|gebruikers?:? (?:is |zijn )?(?=iedere|elke|alle)) ?([^.;]{0,80})", line
+    ):
+        named = _named(match.group(1))
         if named:
             return named
     cues: dict[Audience, str] = {
