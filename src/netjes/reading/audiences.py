@@ -24,7 +24,9 @@ _ABOUT = re.compile(
     rf"\b(?:tussen|between|van|of|met|with|over|about|door|by|naar|aan|to|jegens|richting|bij|uw|je|jouw)"
     rf"\s+(?:\w+\s+){{0,2}}(?:{_ANY})\b"
 )
-_PREFIX = r"(?:de|het|alle|all|onze|our|the|voor|for|van|(?:niet-?)?onderwijzend|overig|overige|ander|andere|alle|vo|als|bestemd|geldt|ook)"
+_PREFIX = (
+    r"(?:de|het|alle|all|onze|our|the|voor|for|van|(?:niet-?)?onderwijzend|overige?|andere?|vo|als|bestemd|geldt|ook)"
+)
 _BARE = re.compile(
     rf"(?:(?:[a-z0-9ivx]{{1,4}}[.):]|deel \w+|part \w+|hoofdstuk \w+)[:.\s-]*)?(?:{_PREFIX}\s+)*"
     rf"(?:{_ANY})(?:\s*(?:/|,|en|and|&|of|\()\s*(?:{_PREFIX}\s+)*(?:{_ANY})\)?)*"

@@ -83,6 +83,11 @@ def number_in_order(drafts: list[Draft]) -> None:
         for draft in drafts:
             if draft.section and re.fullmatch(r"\d+[a-z]?", draft.number):
                 draft.number = draft.section + draft.number
+    lost = sum(not draft.number for draft in drafts)
+    if drafts and not drafts[0].number and lost > len(drafts) / 2 and "1" in numbers:
+        # A short list from 1 among rules without a number does not count the rules.
+        for draft in drafts:
+            draft.number = ""
     used = {draft.number for draft in drafts}
     last = 0
     for draft in drafts:

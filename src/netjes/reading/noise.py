@@ -29,7 +29,9 @@ _CONTACT = re.compile(
     r"postbus|www\.|https?://|©|copyright|volg ons|kvk\b|iban\b|fax\b|address\s*:|phone\s*:|alle rechten|all rights)",
     re.I,
 )
-_SOMEONE = re.compile(r"\b(?:je|jij|u|we|wij|ouders|leerling(?:en)?|medewerkers?|docent(?:en)?|you|parents|pupils)\b", re.I)
+_SOMEONE = re.compile(
+    r"\b(?:je|jij|u|we|wij|ouders|leerling(?:en)?|medewerkers?|docent(?:en)?|you|parents|pupils)\b", re.I
+)
 _DANGLING = re.compile(r"^(?:\S+\s+){0,4}\S+\s+(?:vanuit|van|door|namens|by|from)$", re.I)
 _PAGE = re.compile(r"^(?:-\s*)?(?:pagina|page|blz\.?)\s*\d+\s*(?:(?:van|of|/)\s*\d+)?(?:\s*-)?$", re.I)
 FORMAL = re.compile(

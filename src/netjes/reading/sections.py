@@ -99,7 +99,7 @@ def _first(body: list[Entry], introduces: bool, out: Outline, headed: bool) -> N
     """What stands before any heading: an introduction when headed rules follow, otherwise the rules."""
     if _has_bullets(body) or any(_has_lead(entry) for entry in body) or any(e.kind == "row" for e in body):
         _section(None, body, out)
-    elif introduces:
+    elif introduces and not any(entry.marker for entry in body):
         out.preamble += [entry.raw for entry in body]
     else:
         _prose(body, out, headed)
@@ -163,7 +163,8 @@ def _bullets(title: str | None, body: list[Entry], out: Outline) -> None:
     steps = all(e.marker and e.marker.kind in {"ladder", "number", "letter"} for e in tops)
     few = title is not None and (title.endswith("?") or len(tops) <= len(explains) + 2)
     rule_first = few and any(sounds_like_a_rule(e.text) for e in explains)
-    terms = title is not None and not intro and fragments and not any(sounds_like_a_rule(e.text) for e in tops)
+    listing = title is not None and not intro and fragments
+    terms = listing and (tables.is_do_or_dont(title or "") or not any(sounds_like_a_rule(e.text) for e in tops))
     if rule_first or terms or (opened and (fragments or steps)):
         introduction = explains if title is None and opened else []
         for entry in introduction:
@@ -292,9 +293,7 @@ def _prose(body: list[Entry], out: Outline, headed: bool = False) -> None:
             out.left_out.append(entry.raw)
         elif entry.marker is not None and out.drafts:
             _into(out.drafts[-1], entry, out)
-        elif entry.text.endswith(":") and started and not out.drafts:
-            out.preamble.append(entry.raw)
-        elif not started and (not sounds_like_a_rule(entry.text) or _sets_the_scene(entry, body)):
+        elif _opens(entry, body) if started else not sounds_like_a_rule(entry.text) or _sets_the_scene(entry, body):
             out.preamble.append(entry.raw)
         else:
             started = True
@@ -307,10 +306,16 @@ def _prose(body: list[Entry], out: Outline, headed: bool = False) -> None:
         out.preamble = [text for text in out.preamble if text not in taken]
 
 
+def _opens(entry: Entry, body: list[Entry]) -> bool:
+    return entry is body[0] and entry.text.endswith(":")
+
+
 def _sets_the_scene(entry: Entry, body: list[Entry]) -> bool:
     """A first paragraph in a longer text that commands nobody."""
     commands = re.search(
-        r"\b(?:mag|mogen|moet|moeten|verboden|niet (?:meer |langer )?toegestaan|must|may not|never|nooit|geen|geldt)\b", entry.text, re.I
+        r"\b(?:mag|mogen|moet|moeten|verboden|niet (?:meer |langer )?toegestaan|must|may not|never|nooit|geen|geldt)\b",
+        entry.text,
+        re.I,
     )
     return len(body) >= 3 and entry is body[0] and not commands
 

@@ -17,8 +17,8 @@ _DO_OR_DONT = re.compile(
 )
 
 _PARTICULAR = re.compile(
-    rf"{FORMAL.pattern}|(?:bestemd|bedoeld) voor|doelgroep|auteur|opgesteld|opsteller|eigenaar|status|titel|document\w*|"
-    r"schooljaar|kenmerk|besluit|audience|author|owner|title",
+    rf"{FORMAL.pattern}|(?:bestemd|bedoeld) voor|doelgroep|auteur|opgesteld|opsteller|eigenaar|status|titel|"
+    r"document\w*|schooljaar|kenmerk|besluit|audience|author|owner|title",
     re.I,
 )
 

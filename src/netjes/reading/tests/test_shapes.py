@@ -44,6 +44,11 @@ def shape(document: Document) -> dict[str, list[str]]:
         ("byod.txt", {"pupils": ["1", "2", "3", "4", "5", "6", "7"]}),
         ("why.md", {"pupils": ["1", "2", "3"]}),
         ("header.txt", {"staff": ["1", "2", "3", "4"]}),
+        ("particulars.html", {"staff": ["1", "2"]}),
+        ("short_lines.txt", {"pupils": ["1", "2", "3", "4", "5"]}),
+        ("wel_niet.txt", {"pupils": ["1[a,b]", "2[a,b]"]}),
+        ("mixed_lists.md", {"pupils": ["1", "2", "3", "4", "5"]}),
+        ("prose_ladder.html", {"pupils": ["1", "2", "3[1e keer,2e keer]", "4"]}),
         ("english.txt", {"pupils": ["1", "2", "3", "4"], "staff": ["1", "2"], "parents": ["1"]}),
     ],
 )
@@ -90,6 +95,12 @@ def test_what_a_header_says_about_version_and_council_is_preamble() -> None:
     assert part.audience == "staff"
     for word in ("Bestemd voor", "Versie 2.1", "12 mei 2025", "Instemming MR"):
         assert word in part.preamble
+
+
+def test_particulars_in_a_table_are_preamble_and_a_copyright_line_is_left_out() -> None:
+    document = read_here(DOCUMENTS / "particulars.html")
+    assert "PMR, 6 mei 2024" in document.parts[0].preamble
+    assert document.left_out[-1].startswith("© 2024")
 
 
 def test_broken_words_are_healed_in_one_long_line() -> None:
