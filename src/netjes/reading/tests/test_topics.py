@@ -3,7 +3,9 @@
 Sets of sentences in our own words. ``rules.tsv`` was at hand while the cues were written; each other set was
 written apart and measured before a cue was changed for it. Those first measures are the honest figures:
 unseen 0.88 precision and 0.75 recall; blind, on purpose without the usual words, 0.57 and 0.50; last, after the
-cues were widened, 0.81 and 0.76. By now the cues know all four, so these thresholds only guard what was won.
+cues were widened, 0.81 and 0.76. "wide" was three rounds in wordings schools seldom share: the first 0.75 and 0.56,
+later ones 0.71 and 0.54, and 0.74 and 0.72 once words that go together counted in any order; "after" came last:
+0.77 and 0.83. By now the cues know all of them, so these thresholds only guard what was won.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ THRESHOLDS = [
     ("rules_unseen.tsv", 0.85, 0.93),
     ("rules_blind.tsv", 0.85, 0.93),
     ("rules_last.tsv", 0.85, 0.93),
+    ("rules_wide.tsv", 0.9, 0.93),
+    ("rules_after.tsv", 0.85, 0.93),
 ]
 
 
