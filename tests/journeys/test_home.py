@@ -2,16 +2,23 @@
 
 import pytest
 
+from netjes.agreements.pages import Link
+from netjes.asking.queries import Askable
 from netjes.lib.verdicts import CODES
+from netjes.norms.vocabulary import Act
 from netjes.site import home
-from netjes.site.home import AgreementLink, ArticleLine, Asked, Front
+from netjes.site.home import AgreementLink, Front
+
+
+def asked(text: str, code: str, url: str) -> Askable:
+    return Askable(Act(text), "leerling", text, url, code, depends=False, regulated=True)
 
 
 @pytest.fixture(autouse=True)
 def _something_to_show(monkeypatch):
     front = Front(
-        often=[Asked(f"Iets wat {code} is", code, "/") for code in (*CODES.values(), "geen")],
-        articles=[ArticleLine("12", "Gaat er iets mis, dan praten we eerst.", "/")],
+        often=[asked(f"Iets wat {code} is", code, "/") for code in (*CODES.values(), "geen")],
+        articles=[Link("12", summary="Gaat er iets mis, dan praten we eerst.", url="/")],
         agreements=[AgreementLink("Alle afspraken", "/"), AgreementLink("Voor medewerkers", "/")],
     )
     monkeypatch.setattr(home, "front_for", lambda school, role: front)

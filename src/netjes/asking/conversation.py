@@ -53,10 +53,6 @@ class Conversation:
             return False
         return True
 
-    def with_fact(self, fact: str, value: bool) -> Decision:
-        """The answer if this fact were so, the rest staying as it is."""
-        return self.rules.decide(self.act.name, {**self.facts, fact: value})
-
     def next_question(self, decision: Decision) -> Missing | None:
         """The missing fact that settles most and was not answered with *weet ik niet*.
 

@@ -10,38 +10,18 @@ from django.views.decorators.http import require_safe
 
 from netjes.agreements.deciding import rules_for
 from netjes.agreements.models import Version
-from netjes.agreements.pages import article_url
+from netjes.agreements.pages import Link, article_url
 from netjes.agreements.prose import summary_of
 from netjes.agreements.queries import in_force
-from netjes.asking.queries import often_asked
-from netjes.lib.verdicts import Code
+from netjes.asking.queries import Askable, often_asked
 from netjes.schools.models import School
 from netjes.schools.viewer import Role
 from netjes.site.help_lines import CHECKED_ON, HELP_LINES
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that is often asked, with the answer the engine gives today."""
-
-    text: str
-    code: Code
-    url: str
-    depends: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
-    """An article of the agreement in force, in one sentence."""
-
-    number: str
-    sentence: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class AgreementLink:
-    """The agreement in force for one role: what it is called here, and since when it holds."""
+    """The agreement in force for one role: what it is called here."""
 
     label: str
     url: str
@@ -52,8 +32,8 @@ class AgreementLink:
 class Front:
     """What the rooms put on the home page. An empty part is not shown."""
 
-    often: Sequence[Asked] = ()
-    articles: Sequence[ArticleLine] = ()
+    often: Sequence[Askable] = ()
+    articles: Sequence[Link] = ()
     agreements: Sequence[AgreementLink] = ()
     language: str = ""  # of the agreement that these parts come from
     version: Version | None = None
@@ -72,8 +52,8 @@ def front_for(school: School, role: Role) -> Front:
     rules = rules_for(school, own.version.agreement.audience)
     shown = [a for a in own.agreement.articles if a.number in SHOWN] or own.agreement.articles[:3]
     return Front(
-        often=[Asked(row.text, row.code, row.url, row.depends) for row in often_asked(rules, 4)],
-        articles=[ArticleLine(a.number, summary_of(a), article_url(own, a.number)) for a in shown],
+        often=often_asked(rules, 4),
+        articles=[Link(a.number, article_url(own, a.number), summary_of(a)) for a in shown],
         agreements=[
             AgreementLink(
                 s.agreement.title,

@@ -4,18 +4,14 @@ from netjes.norms.errors import NotationError, Problem
 
 
 class Mistakes:
-    """Problems of one file. `warn` keeps what deserves a look but stops nothing."""
+    """Problems of one file."""
 
     def __init__(self, file: str = "") -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self.warnings: list[Problem] = []
 
     def add(self, line: int, message: str, column: int = 0) -> None:
         self.problems.append(Problem(line, message, self.file, column))
-
-    def warn(self, line: int, message: str) -> None:
-        self.warnings.append(Problem(line, f"{message} (waarschuwing)", self.file))
 
     def stop_if_any(self) -> None:
         """Raises `NotationError` with all problems found so far."""

@@ -3,16 +3,24 @@ import re
 
 import pytest
 
+from netjes.agreements.pages import Link
+from netjes.asking.queries import Askable
+from netjes.norms.vocabulary import Act
 from netjes.schools.models import School
 from netjes.site import home
-from netjes.site.home import AgreementLink, ArticleLine, Asked, Front
+from netjes.site.home import AgreementLink, Front
+
+
+def asked(text: str, code: str, url: str) -> Askable:
+    return Askable(Act(text), "leerling", text, url, code, depends=False, regulated=True)
+
 
 FULL = Front(
     often=[
-        Asked("In de pauze appen", "niet", "/mag-ik/1"),
-        Asked("Een klassenapp beginnen", "mag", "/mag-ik/2"),
+        asked("In de pauze appen", "niet", "/mag-ik/1"),
+        asked("Een klassenapp beginnen", "mag", "/mag-ik/2"),
     ],
-    articles=[ArticleLine("12", "Gaat er iets mis, dan praten we eerst.", "/afspraken/12")],
+    articles=[Link("12", summary="Gaat er iets mis, dan praten we eerst.", url="/afspraken/12")],
     agreements=[AgreementLink("Alle 12 voor leerlingen", "/afspraken/leerlingen")],
 )
 
