@@ -35,6 +35,13 @@ NUMBERS = {
 }
 SLICE_OF_POSTING, SLICE = 18, 13  # hard bounds; past them people get more questions than they will answer
 HARMLESS_QUESTIONS = 7
+# Easy words (A2): few and whole sentences, short on average, and nothing that only a lawyer says.
+PLAIN_WORDS, PLAIN_SENTENCES, SENTENCE, TALK_WORDS = 85, (2, 6), 15, 22
+HARD_WORDS = {
+    "bevoegd", "conform", "desgewenst", "echter", "eveneens", "gegevensdrager", "ingevolge", "inzake", "mits",
+    "overeenkomstig", "overtreding", "persoonsgegevens", "publiceren", "raadplegen", "tevens", "uitdrukkelijk",
+    "verspreiden", "voorafgaand", "voorts",
+}  # fmt: skip
 
 # What a person may always say, somewhere: never "mag niet", unless what they say is itself dangerous.
 VOICE = (
@@ -104,6 +111,50 @@ def test_an_article_has_its_summary_its_reason_and_its_norms(name: str, article:
     assert "\n> Waarom: " in article.prose
     assert article.norms
     assert name not in NUMBERS or any(not norm.is_duty for norm in article.norms), "it gives no verdict"
+
+
+def quoted(article: Article, phrase: str) -> str:
+    """The one line of an article that opens with a set phrase."""
+    (line,) = [line for line in article.prose.splitlines() if line.startswith(f"> {phrase}")]
+    return line.removeprefix(f"> {phrase}").strip()
+
+
+@pytest.mark.parametrize(("name", "article"), article_cases())
+def test_an_article_is_also_told_in_easy_words(name: str, article: Article) -> None:
+    plain = quoted(article, "In gewone woorden:")
+    sentences, words = re.split(r"(?<=[.?])\s+", plain), plain.split()
+    least, most = PLAIN_SENTENCES
+    assert plain[0].isupper() and plain.endswith(".")
+    assert least <= len(sentences) <= most
+    assert len(words) <= PLAIN_WORDS
+    assert len(words) / len(sentences) <= SENTENCE
+    assert HARD_WORDS.isdisjoint(re.findall(r"\w+", plain.casefold()))
+    assert not re.search(r"[;:()]", plain), "an easy sentence needs no such sign"
+
+
+@pytest.mark.parametrize(("name", "article"), article_cases())
+def test_easy_words_speak_to_the_reader_and_to_nobody_else(name: str, article: Article) -> None:
+    """Parents are u, all others je."""
+    said = set(re.findall(r"\w+", f"{quoted(article, 'In gewone woorden:')} {quoted(article, 'Om over te praten:')}"))
+    said = {word.casefold() for word in said}
+    assert said.isdisjoint({"je", "jij", "jou", "jouw"} if name == "ouders" else {"u", "uw"})
+
+
+@pytest.mark.parametrize(("name", "article"), article_cases())
+def test_an_article_has_one_open_question_to_talk_about(name: str, article: Article) -> None:
+    """Open: it asks how, what, when or why, so nobody can be done with it by saying yes."""
+    question = quoted(article, "Om over te praten:")
+    assert question.endswith("?") and question.count("?") == 1
+    assert len(question.split()) <= TALK_WORDS
+    opening = question.casefold().split()
+    open_words = {"hoe", "wat", "wanneer", "waarom", "waar", "welke", "wie"}
+    assert open_words & set(opening[:2]), question
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_no_two_articles_ask_the_same_question(name: str) -> None:
+    asked = [quoted(article, "Om over te praten:") for article in model(name).articles]
+    assert len(set(asked)) == len(asked)
 
 
 @pytest.mark.parametrize(("name", "article"), article_cases())
