@@ -39,6 +39,8 @@ class Entry:
     summary: str
     html: SafeString
     reason: str
+    plain: str
+    talk: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class WholePage:
     language: str
     preamble: SafeString
     articles: list[Entry]
+    audience: str
+    talk_url: str  # where its questions stand together; empty while no article has one
     version: Version
 
 
@@ -73,8 +77,11 @@ class ArticlePage:
     summary: str
     html: SafeString
     reason: str
+    plain: str
+    talk: str
     agreement: str
     language: str
+    audience: str
     polite: bool  # read by parents, who are spoken to with u
     all_url: str
     parts: list[Link]
@@ -93,10 +100,18 @@ def whole_page(source: InForce) -> WholePage:
         prose = told(article.prose)
         entries.append(
             Entry(article.number, article.title, article_url(source, article.number), article.parent is not None,
-                  summary_of(article), prose.html, prose.reason)
+                  summary_of(article), prose.html, prose.reason, prose.plain, prose.talk)
         )  # fmt: skip
     agreement = source.agreement
-    return WholePage(agreement.title, agreement.language, rendered(agreement.preamble), entries, source.version)
+    return WholePage(
+        title=agreement.title,
+        language=agreement.language,
+        preamble=rendered(agreement.preamble),
+        articles=entries,
+        audience=source.version.agreement.audience,
+        talk_url=_url("talk", source) if any(entry.talk for entry in entries) else "",
+        version=source.version,
+    )
 
 
 def article_page(source: InForce, article: Article) -> ArticlePage:
@@ -115,10 +130,13 @@ def article_page(source: InForce, article: Article) -> ArticlePage:
         summary=prose.summary,
         html=prose.html,
         reason=prose.reason,
+        plain=prose.plain,
+        talk=prose.talk,
         agreement=source.agreement.title,
         language=source.agreement.language,
+        audience=audience,
         polite=audience == POLITE,
-        all_url=reverse("agreements:agreement", args=[source.version.agreement.slug]),
+        all_url=_url("agreement", source),
         parts=parts,
         examples=_examples(source, article.number),
         acts=_acts(source, article),
@@ -132,6 +150,10 @@ def article_page(source: InForce, article: Article) -> ArticlePage:
 
 def article_url(source: InForce, number: str) -> str:
     return reverse("agreements:article", args=[source.version.agreement.slug, number])
+
+
+def _url(page: str, source: InForce) -> str:
+    return reverse(f"agreements:{page}", args=[source.version.agreement.slug])
 
 
 def _link(source: InForce, article: Article) -> Link:

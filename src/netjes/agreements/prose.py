@@ -1,4 +1,4 @@
-"""An article's prose: its one sentence, its text and its reason, as HTML that is safe to show."""
+"""An article's prose: its text as HTML that is safe to show, and what stands beside it for its readers."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from netjes.norms.norm import Article
 
-SUMMARY, REASON = "In het kort:", "Waarom:"
+SUMMARY, REASON, PLAIN, TALK = "In het kort:", "Waarom:", "In gewone woorden:", "Om over te praten:"
 QUOTE = re.compile(r"^>[ ]?(.*)$")
 # html=False: what a school wrote is text, never markup of the page
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image"]).enable("table")
@@ -17,11 +17,16 @@ MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image"]).enable("
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What people read of an article. Summary and reason are plain text, and may be empty."""
+    """What people read of an article. All but the HTML is plain text, and may be empty.
+
+    `plain` tells the article in easy words (A2) and `talk` is a question to discuss; neither adds a rule.
+    """
 
     summary: str
     html: SafeString
     reason: str
+    plain: str
+    talk: str
 
 
 def rendered(text: str) -> SafeString:
@@ -35,8 +40,8 @@ def rendered(text: str) -> SafeString:
 
 @lru_cache(maxsize=512)
 def told(prose: str) -> Told:
-    """Takes the quoted lines that open with the two set phrases apart from the text."""
-    taken = {SUMMARY: "", REASON: ""}
+    """Takes the quoted lines that open with a set phrase apart from the text."""
+    taken = dict.fromkeys((SUMMARY, REASON, PLAIN, TALK), "")
     rest: list[str] = []
     current = ""
     for line in prose.splitlines():
@@ -50,8 +55,8 @@ def told(prose: str) -> Told:
             current = ""
             rest.append(line)
     html = rendered("\n".join(rest).strip())
-    summary, reason = (text[:1].upper() + text[1:] for text in taken.values())
-    return Told(summary, html, reason)
+    summary, reason, plain, talk = (text[:1].upper() + text[1:] for text in taken.values())
+    return Told(summary, html, reason, plain, talk)
 
 
 def summary_of(article: Article) -> str:

@@ -1,4 +1,4 @@
-"""Reading the agreements: which there are, one as a whole, one article."""
+"""Reading the agreements: which there are, one as a whole, one article, and what to talk about."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -36,6 +36,12 @@ def article(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "agreements/article.html", {"page": article_page(source, found)})
+
+
+@require_safe
+def talk(request: HttpRequest, slug: str) -> HttpResponse:
+    """The questions of a whole agreement on one sheet, for a lesson, a team meeting or the kitchen table."""
+    return render(request, "agreements/talk.html", {"page": whole_page(_source(request, slug))})
 
 
 def _source(request: HttpRequest, slug: str) -> InForce:

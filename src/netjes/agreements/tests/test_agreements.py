@@ -9,8 +9,10 @@ from django.db.models import Model
 
 from netjes.agreements.actions import publish_version
 from netjes.agreements.models import Audience, Version
+from netjes.agreements.prose import told
 from netjes.agreements.tests.agreed_texts import PHONE, text
 from netjes.lib.actors import system
+from netjes.norms.library import model, text_of
 
 SITUATION = '{"article": "1", "story": "%s", "role": "leerling", "act": "bellen", "facts": %s}\n'
 
@@ -65,6 +67,59 @@ def test_an_article_says_what_holds_why_and_whom_to_go_to(client, publish, still
     assert 'href="/afspraken/leerlingen/2/" rel="next"' in page
 
 
+def section(page: str, anchor: str) -> str:
+    """The part of a page under one heading, as text."""
+    found = re.search(rf'<section[^>]* aria-labelledby="{anchor}">(.*?)</section>', page, re.DOTALL)
+    return re.sub(r"<[^>]+>", " ", found[1]) if found else ""
+
+
+def test_an_article_is_also_told_in_easy_words_with_a_question_to_talk_about(client, agreed):
+    page = read(client, "/afspraken/leerlingen/7/")
+    assert "Bij een toets, overhoring, proefwerk of examen mag het niet." in section(page, "gewone-woorden")
+    assert "Wanneer helpt een telefoon je bij het leren" in section(page, "praten")
+    assert "Voor in de klas of thuis" in section(page, "praten")
+
+
+@pytest.mark.parametrize(
+    ("audience", "slug", "where"),
+    [
+        (Audience.PUPILS, "leerlingen", "Voor in de klas of thuis"),
+        (Audience.STAFF, "medewerkers", "Voor in het team"),
+        (Audience.PARENTS, "ouders", "Voor thuis of op een ouderavond"),
+    ],
+)
+def test_a_question_says_where_to_talk_about_it(client, publish, still_now, audience, slug, where):
+    publish(text_of(f"{slug}.md"), audience)
+    assert where in section(read(client, f"/afspraken/{slug}/1/"), "praten")
+    assert where in read(client, f"/afspraken/{slug}/praten/")
+
+
+def test_an_article_and_its_easy_words_can_be_read_aloud_where_the_browser_can(client, agreed):
+    page = read(client, "/afspraken/leerlingen/7/")
+    for button, anchor in re.findall(r'(<button[^>]* data-read="#([^"]+)"[^>]*>)', page):
+        assert " hidden " in button and 'data-stop="Stop met voorlezen"' in button
+        assert page.count(f'id="{anchor}"') == 1
+    assert len(re.findall("data-read=", page)) == 2
+
+
+def test_a_schools_own_article_without_set_phrases_has_no_empty_sections(client, publish, still_now):
+    publish()
+    page = read(client, "/afspraken/leerlingen/2/")
+    assert "In gewone woorden" not in page and "Om over te praten" not in page
+    assert "/afspraken/leerlingen/praten/" not in read(client, "/afspraken/leerlingen/")
+    assert "staan nog geen vragen" in read(client, "/afspraken/leerlingen/praten/")
+
+
+def test_all_questions_stand_together_on_one_sheet(client, agreed):
+    assert 'href="/afspraken/leerlingen/praten/"' in read(client, "/afspraken/leerlingen/")
+    page = read(client, "/afspraken/leerlingen/praten/")
+    for found in model("leerlingen").articles:
+        prose = told(found.prose)
+        assert prose.talk in page and prose.summary in page
+        assert f'href="/afspraken/leerlingen/{found.number}/"' in page
+    assert page.count("<h1") == 1 and "data-print" in page
+
+
 def test_an_article_without_norms_says_that_it_is_there_to_read(client, publish, still_now):
     publish()
     assert "Het is er om te lezen." in read(client, "/afspraken/leerlingen/2/")
@@ -109,7 +164,14 @@ def test_parents_are_spoken_to_with_u(client, agreed):
 
 
 @pytest.mark.parametrize(
-    "path", ["/afspraken/niemand/", "/afspraken/leerlingen/99/", "/afspraken/niemand/1/", "/afspraken/medewerkers/"]
+    "path",
+    [
+        "/afspraken/niemand/",
+        "/afspraken/leerlingen/99/",
+        "/afspraken/niemand/1/",
+        "/afspraken/medewerkers/",
+        "/afspraken/niemand/praten/",
+    ],
 )
 def test_what_is_not_there_is_not_found_like_anything_else(client, publish, still_now, path):
     publish()
@@ -136,7 +198,7 @@ def test_another_schools_agreement_is_not_here(client, publish, school, other_sc
 
 def test_reading_needs_no_cookie_and_writes_nothing(client, agreed):
     versions = list(Version.objects.for_school(agreed).values_list("pk", "sha256"))
-    for path in ("/afspraken/", "/afspraken/leerlingen/", "/afspraken/leerlingen/7/"):
+    for path in ("/afspraken/", "/afspraken/leerlingen/", "/afspraken/leerlingen/7/", "/afspraken/leerlingen/praten/"):
         assert not client.get(path).cookies
         assert client.head(path).status_code == 200
         assert client.post(path).status_code == 405

@@ -10,7 +10,11 @@ In de les gebruik je je telefoon niet.
 
 > Dit citaat hoort bij de tekst.
 
-> Waarom: je bent er met je hoofd bij."""
+> Waarom: je bent er met je hoofd bij.
+
+> In gewone woorden: In de les ligt je telefoon in je tas.
+> Je pakt hem niet.
+> Om over te praten: wat merk je daarvan?"""
 
 
 def article(prose: str) -> Article:
@@ -21,17 +25,27 @@ def test_it_works():
     found = told(PROSE)
     assert found.summary == "In de les ligt je telefoon weg."
     assert found.reason == "Je bent er met je hoofd bij."
+    assert found.plain == "In de les ligt je telefoon in je tas. Je pakt hem niet."
+    assert found.talk == "Wat merk je daarvan?"
     assert found.html.startswith("<p>In de les gebruik je je telefoon niet.</p>")
 
 
 def test_another_quotation_stays_in_the_text():
     assert "<blockquote>\n<p>Dit citaat hoort bij de tekst.</p>" in told(PROSE).html
-    assert "In het kort" not in told(PROSE).html and "Waarom" not in told(PROSE).html
+    for phrase in ("In het kort", "Waarom", "In gewone woorden", "Om over te praten"):
+        assert phrase not in told(PROSE).html
+
+
+def test_an_empty_line_closes_a_set_phrase():
+    found = told("> In gewone woorden: Dit hoort erbij.\n\n> Dit niet.")
+    assert found.plain == "Dit hoort erbij."
+    assert "<p>Dit niet.</p>" in found.html
 
 
 def test_a_text_without_set_phrases_loses_nothing():
     found = told("Eerst dit. Dan dat.")
-    assert (found.summary, found.reason, found.html) == ("", "", "<p>Eerst dit. Dan dat.</p>\n")
+    assert found.html == "<p>Eerst dit. Dan dat.</p>\n"
+    assert not (found.summary or found.reason or found.plain or found.talk)
 
 
 @pytest.mark.parametrize(
