@@ -84,6 +84,7 @@ class ArticlePage:
     audience: str
     polite: bool  # read by parents, who are spoken to with u
     all_url: str
+    talk_url: str
     parts: list[Link]
     examples: list[Example]
     acts: list[ActLink]
@@ -137,6 +138,7 @@ def article_page(source: InForce, article: Article) -> ArticlePage:
         audience=audience,
         polite=audience == POLITE,
         all_url=_url("agreement", source),
+        talk_url=_url("talk", source),
         parts=parts,
         examples=_examples(source, article.number),
         acts=_acts(source, article),
