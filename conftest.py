@@ -73,6 +73,22 @@ def other_school(db, school):
 
 
 @pytest.fixture
+def people(school):
+    """The cast: two classes, their mentors, parents together and apart, and who leads the school (`Cast`)."""
+    from netjes.schools.tests.cast import cast_of
+
+    return cast_of(school)
+
+
+@pytest.fixture
+def client_of():
+    """`client_of(people.noor)`: a browser in which this person is logged in."""
+    from netjes.schools.tests.cast import client_for
+
+    return client_for
+
+
+@pytest.fixture
 def still_now() -> Iterator[None]:
     """Tuesday 24 November 2026, 10.00 in Amsterdam, for as long as the test takes."""
     from datetime import UTC, datetime

@@ -18,6 +18,9 @@ def our_models():
 
 def test_every_model_belongs_to_a_school():
     for model in our_models():
+        if model._meta.app_label == "records":  # outlives what it speaks of: a number instead of a foreign key
+            assert not model._meta.get_field("school_key").null
+            continue
         assert issubclass(model, SchoolModel), f"{model.__name__} heeft geen school"
         assert not model._meta.get_field("school").null
 

@@ -13,6 +13,7 @@ from netjes.norms.errors import NotationError
 from netjes.norms.library import WORDS, text_of
 from netjes.norms.norm import Agreement as ReadAgreement
 from netjes.norms.notation import read, read_words
+from netjes.records.actions import log
 from netjes.schools.models import School
 
 SLUGS = {
@@ -35,11 +36,17 @@ def publish_version(
     situations: str = "",
     adopted_by: str = "",
     adopted_on: date | None = None,
+    decision: tuple[str, bytes] = ("", b""),
+    review_on: date | None = None,
+    why: str = "",
+    correction: bool = False,
 ) -> Version:
     """Freeze a text as the next version of a school's agreement; the one before it ends on that day.
 
-    Raises `CannotPublish` when the text or its situations cannot be read, when the text itself speaks of
-    other days, or when a later version is there already.
+    A `correction` keeps the version's number (2 becomes 2.1) and may start on the day on which that began;
+    `decision` is the name and content of the document in which it was adopted. Raises `CannotPublish` when the
+    text or its situations cannot be read, when the text itself speaks of other days, or when a later version is
+    there already.
     """
     if not isinstance(actor, Actor):
         raise TypeError("publish_version vraagt een Actor: zonder iemand die het doet, gebeurt er niets.")
@@ -50,17 +57,22 @@ def publish_version(
     )
     Agreement.objects.for_school(school).select_for_update().get(pk=agreement.pk)  # one at a time
     earlier = list(Version.objects.for_school(school).filter(agreement=agreement))
+    last = max(earlier, key=lambda v: (v.number, v.revision), default=None)
+    if correction and last is None:
+        raise CannotPublish("Er is nog geen versie om te verbeteren. Maak een gewone versie.")
     for version in earlier:
-        if version.in_force_from >= in_force_from:
-            raise CannotPublish(f"Versie {version.number} geldt al vanaf {version.in_force_from}. Kies een latere dag.")
+        if version.in_force_from > in_force_from or (version.in_force_from == in_force_from and not correction):
+            raise CannotPublish(f"Versie {version.label} geldt al vanaf {version.in_force_from}. Kies een latere dag.")
     for version in earlier:
         if version.in_force_until is None or version.in_force_until > in_force_from:
             version.in_force_until = in_force_from
             version.save(update_fields=["in_force_until"])
-    return Version.objects.create(
+    number, revision = (last.number, last.revision + 1) if correction and last else (last.number + 1 if last else 1, 0)
+    version = Version.objects.create(
         school=school,
         agreement=agreement,
-        number=max((version.number for version in earlier), default=0) + 1,
+        number=number,
+        revision=revision,
         title=found.title,
         text=text,
         words=words,
@@ -70,8 +82,17 @@ def publish_version(
         in_force_until=found.valid_until,
         adopted_by=adopted_by,
         adopted_on=adopted_on,
+        decision_name=decision[0],
+        decision=decision[1],
+        review_on=review_on,
+        why=why,
         published_at=now(),
     )
+    log(
+        school_key=school.pk, actor=actor, act="agreements.version.published", subject=version.ref,
+        detail={"sha256": version.sha256, "from": in_force_from, "correction": correction},
+    )  # fmt: skip
+    return version
 
 
 def _checked(text: str, words: str | None, situations: str, adopted_by: str, starts: date) -> ReadAgreement:

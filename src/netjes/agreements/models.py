@@ -48,6 +48,7 @@ class Version(SchoolModel):
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
+    revision = models.PositiveIntegerField(default=0)  # 1, 2 … are corrections: the same version, nobody asked again
     title = models.CharField(max_length=TITLE_LENGTH)
     text = models.TextField()
     words = models.TextField()
@@ -57,24 +58,116 @@ class Version(SchoolModel):
     in_force_until = models.DateField(null=True, blank=True)  # the first day on which it no longer holds
     adopted_by = models.CharField(max_length=BODY_LENGTH, blank=True, default="")
     adopted_on = models.DateField(null=True, blank=True)
+    decision_name = models.CharField(max_length=200, blank=True, default="")
+    decision = models.BinaryField(default=bytes, blank=True)  # the document in which it was adopted
+    review_on = models.DateField(null=True, blank=True)  # when the school looks at it again
+    why = models.TextField(blank=True, default="")  # in a few sentences for everybody: why this version came
     published_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-in_force_from", "-number"]
+        ordering = ["-in_force_from", "-number", "-revision"]
         constraints = [
-            models.UniqueConstraint(fields=["agreement", "number"], name="agreements_version_number_once"),
-            models.UniqueConstraint(fields=["agreement", "in_force_from"], name="agreements_version_one_per_day"),
+            models.UniqueConstraint(fields=["agreement", "number", "revision"], name="agreements_version_once"),
+            models.UniqueConstraint(
+                fields=["agreement"],
+                condition=models.Q(in_force_until__isnull=True),
+                name="agreements_version_one_without_end",
+            ),
+            # A text corrected on its first day has held for no whole day.
             models.CheckConstraint(
                 condition=models.Q(in_force_until__isnull=True)
-                | models.Q(in_force_until__gt=models.F("in_force_from")),
-                name="agreements_version_ends_after_it_starts",
+                | models.Q(in_force_until__gte=models.F("in_force_from")),
+                name="agreements_version_ends_not_before_it_starts",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.title}, versie {self.number}"
+        return f"{self.title}, versie {self.label}"
+
+    @property
+    def label(self) -> str:
+        """How people name this text: `2`, and after a correction `2.1`."""
+        return f"{self.number}.{self.revision}" if self.revision else str(self.number)
+
+    @property
+    def ref(self) -> str:
+        """How the log names this version."""
+        return f"version:{self.pk}"
 
 
 def fingerprint(text: str, words: str, situations: str) -> str:
     """SHA-256 in hexadecimal over the three parts of a version, kept apart by a byte no text holds."""
     return hashlib.sha256("\0".join((text, words, situations)).encode()).hexdigest()
+
+
+class Translation(SchoolModel):
+    """An article in another language, added by the school. The Dutch text leads and stands beside it.
+
+    It belongs to the exact Dutch text it was made from (`source_sha256`): when that changes, the page says so.
+    """
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="translations")
+    article = models.CharField(max_length=12)
+    language = models.CharField(max_length=12)  # BCP 47, such as `ar` or `en`
+    title = models.CharField(max_length=TITLE_LENGTH)
+    text = models.TextField()
+    source_sha256 = models.CharField(max_length=64)
+    made_by = models.CharField(max_length=120, blank=True, default="")  # a person or a firm, as the school writes it
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "article", "language"], name="agreements_translation_once"),
+        ]
+
+
+class Source(SchoolModel):
+    """What an article leans on, such as an integrity code or a collective agreement, with its version."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="sources")
+    article = models.CharField(max_length=12)
+    title = models.CharField(max_length=TITLE_LENGTH)
+    url = models.URLField(max_length=500, blank=True, default="")
+    edition = models.CharField(max_length=120, blank=True, default="")  # "versie 2024", "CAO VO 2025-2026, artikel …"
+    checked_at = models.DateTimeField(null=True, blank=True)
+    works = models.BooleanField(null=True)  # what the last look at the address showed
+    finding = models.CharField(max_length=200, blank=True, default="")
+
+
+class GoodExample(SchoolModel):
+    """How a colleague did it well: something to learn from, beside an article (sharing knowledge, M2)."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="good_examples")
+    article = models.CharField(max_length=12)
+    text = models.TextField()
+    person = models.ForeignKey("schools.Person", on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at"]
+
+
+class SafetyStatement(SchoolModel):
+    """How the school keeps it safe: who, how, and which measures there are (M13, M14). A new text is a new row."""
+
+    who = models.TextField()
+    how = models.TextField()
+    measures = models.TextField()  # per group: pupils, staff, parents
+    published_at = models.DateTimeField()
+    published_by = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ["-published_at", "-pk"]
+
+
+class SafetyTelling(SchoolModel):
+    """That one audience was told of a safety statement: when, and how many people. The notices are the proof."""
+
+    statement = models.ForeignKey(SafetyStatement, on_delete=models.CASCADE, related_name="tellings")
+    audience = models.CharField(max_length=20, choices=Audience)
+    told_at = models.DateTimeField()
+    people = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["told_at"]

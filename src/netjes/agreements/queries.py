@@ -6,15 +6,14 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 
 from netjes.agreements.models import Audience, Version
 from netjes.agreements.situations import read_situations
-from netjes.lib.clock import now
 from netjes.norms.norm import Agreement, Article
 from netjes.norms.notation import read, read_words
 from netjes.norms.table import Rulebook
 from netjes.schools.models import School
+from netjes.schools.queries import today
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,6 @@ class InForce:
     def situations_of(self, number: str) -> list[dict[str, Any]]:
         """The worked situations of an article, as they were frozen with the version."""
         return [each for each in read_situations(self.version.situations) if each["article"] == number]
-
-
-def today() -> date:
-    """The day it is in the Netherlands."""
-    return timezone.localtime(now()).date()
 
 
 def in_force(school: School, at: date | None = None) -> list[InForce]:

@@ -34,9 +34,9 @@ def run(args: argparse.Namespace) -> int:
     from netjes.agreements.actions import publish_version
     from netjes.agreements.errors import CannotPublish
     from netjes.agreements.models import Audience
-    from netjes.agreements.queries import today
     from netjes.lib.actors import system
     from netjes.schools.models import School
+    from netjes.schools.queries import today
 
     schools = list(School.objects.filter(slug=args.school) if args.school else School.objects.all()[:2])
     if len(schools) != 1:

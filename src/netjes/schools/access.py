@@ -1,9 +1,17 @@
-"""The door to a school: which one lives at this address."""
+"""The doors of this room: which school lives at an address, who is in, and whose data may be seen."""
 
 from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest
 from django.http.request import split_domain_port
 
-from netjes.schools.models import School
+from netjes.schools.errors import LoginNeeded, NotYours
+from netjes.schools.models import Group, Guardianship, Person, School
+from netjes.schools.queries import today
+from netjes.schools.states import Role
+from netjes.schools.viewer import Viewer
+
+# Who keeps the school's people: they see everybody's name, class and roles.
+KEEPERS = (Role.ADMINISTRATOR, Role.HEAD)
 
 
 class NoSchoolHere(Exception):
@@ -26,3 +34,76 @@ def school_at(host: str) -> School:
         return School.objects.get(host=domain)
     except School.DoesNotExist:
         raise NoSchoolHere(domain) from None
+
+
+def school_of(request: HttpRequest) -> School:
+    """The school of this request, as the middleware found it."""
+    school: School = request.school  # type: ignore[attr-defined]
+    return school
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    return viewer
+
+
+def somebody(request: HttpRequest) -> tuple[Viewer, Person]:
+    """Who is in, however they came in. Raises `LoginNeeded` for a visitor."""
+    viewer = viewer_of(request)
+    if viewer.person is None:
+        raise LoginNeeded
+    return viewer, viewer.person
+
+
+def signed_in(request: HttpRequest) -> tuple[Viewer, Person]:
+    """Who is in with more than a link that only signs. Raises `LoginNeeded`."""
+    viewer, person = somebody(request)
+    if viewer.through == "signing":
+        raise LoginNeeded
+    return viewer, person
+
+
+def with_role(request: HttpRequest, *roles: Role) -> tuple[Viewer, Person]:
+    """Who is in, with one of these roles. Raises `LoginNeeded` for a visitor and `NotYours` for anybody else."""
+    viewer, person = signed_in(request)
+    if not viewer.has(*roles):
+        raise NotYours
+    return viewer, person
+
+
+def group_for(viewer: Viewer, pk: int, *, leaders: tuple[Role, ...] = KEEPERS) -> Group:
+    """A group that the viewer may see the people of: its mentor, its team leader, or a role in `leaders`.
+
+    Raises `NotYours` for anybody else, and for a group of another school.
+    """
+    if viewer.person is None:
+        raise NotYours
+    group = Group.objects.for_school(viewer.person.school).filter(pk=pk).select_related("parent").first()
+    if group is None:
+        raise NotYours
+    over = {group.pk, group.parent_id}
+    held = any(
+        each.role in (Role.TEAM_LEADER, Role.COORDINATOR) and (each.group is None or each.group in over)
+        for each in viewer.held
+    )
+    if viewer.leads(group.pk) or viewer.has(*leaders) or (held and viewer.through != "signing"):
+        return group
+    raise NotYours
+
+
+def person_for(viewer: Viewer, pk: int) -> Person:
+    """A person whose particulars the viewer may see: oneself, one's child, and for keepers everybody.
+
+    Raises `NotYours` for anybody else, and for a person of another school.
+    """
+    if viewer.person is None:
+        raise NotYours
+    school = viewer.person.school
+    person = Person.objects.for_school(school).filter(pk=pk).first()
+    if person is None:
+        raise NotYours
+    if person.pk == viewer.person.pk or viewer.has(*KEEPERS):
+        return person
+    if Guardianship.objects.for_school(school).on(today()).filter(guardian=viewer.person, child=person).exists():
+        return person
+    raise NotYours

@@ -9,11 +9,11 @@ from django.db import transaction
 
 from netjes.agreements.actions import publish_version
 from netjes.agreements.models import Audience
-from netjes.agreements.queries import today
 from netjes.lib.actors import system
 from netjes.norms.library import with_additions
 from netjes.schools.actions import open_school
 from netjes.schools.models import School
+from netjes.schools.queries import today
 
 SLUG = "lindekade"
 ACTOR = system("demo")

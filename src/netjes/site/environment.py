@@ -5,7 +5,9 @@ Pure functions over `os.environ`, so that each can be tested without loading Dja
 
 import os
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "[::1]", "testserver"})
 
@@ -23,6 +25,36 @@ def words(name: str, default: str = "") -> list[str]:
 def is_loopback(host: str) -> bool:
     """Whether this host name can only mean the machine itself (no wildcard, no port)."""
     return host in LOOPBACK or (host.startswith("127.") and host.count(".") == 3)
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mail goes out; without a host it does not."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    tls: bool = False
+
+
+def mail_server(address: str) -> MailServer:
+    """`smtp://user:password@host:587?starttls` or `smtps://…`, taken apart. Raises `ValueError` with the mend."""
+    if not address:
+        return MailServer()
+    parts = urlsplit(address)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ValueError("NETJES_SMTP is geen adres van een mailserver. Schrijf smtp://naam:wachtwoord@server:587.")
+    tls = parts.scheme == "smtps"
+    return MailServer(
+        host=parts.hostname,
+        port=parts.port or (465 if tls else 587),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starttls=not tls and "starttls" in parts.query,
+        tls=tls,
+    )
 
 
 def data_folder() -> Path:

@@ -15,7 +15,7 @@ from netjes.agreements.prose import summary_of
 from netjes.agreements.queries import in_force
 from netjes.asking.queries import Askable, often_asked
 from netjes.schools.models import School
-from netjes.schools.viewer import Role
+from netjes.schools.viewer import BoundRole
 from netjes.site.help_lines import CHECKED_ON, HELP_LINES
 
 
@@ -43,7 +43,7 @@ class Front:
 SHOWN = ("2", "3", "12")
 
 
-def front_for(school: School, role: Role) -> Front:
+def front_for(school: School, role: BoundRole) -> Front:
     """What is in force now for this role; empty where nothing is."""
     sources = in_force(school)
     if not sources:
@@ -68,7 +68,7 @@ def front_for(school: School, role: Role) -> Front:
 
 
 # A visitor's examples are a pupil's: most visitors are.
-USUAL_ROLE: Role = "leerling"
+USUAL_ROLE: BoundRole = "leerling"
 
 
 @require_safe

@@ -4,11 +4,15 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.http import urlencode
 
 from netjes.schools.access import NoSchoolHere, school_at
+from netjes.schools.doors import who_is_in
+from netjes.schools.errors import LoginNeeded
 from netjes.schools.viewer import NOBODY
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -56,10 +60,30 @@ def language_middleware(respond: Respond) -> Respond:
 
 
 def viewer_middleware(respond: Respond) -> Respond:
-    """Who looks: nobody we know, until a login (or, in the demo, the strip on top) says more."""
+    """Who looks: whoever the session says, else nobody we know."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.viewer = NOBODY  # type: ignore[attr-defined]
+        has_school = hasattr(request, "school")
+        request.viewer = who_is_in(request) if has_school else NOBODY  # type: ignore[attr-defined]
         return respond(request)
 
     return middleware
+
+
+class LoginMiddleware:
+    """Where somebody must be known and nobody is: to the page to log in, and afterwards back."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, LoginNeeded):
+            return None
+        target = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("home")
+        return redirect(f"{reverse('schools:log_in')}?{urlencode({'next': target})}")
+
+
+login_middleware = LoginMiddleware

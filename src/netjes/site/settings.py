@@ -31,9 +31,16 @@ if DEMO and not ON_THIS_MACHINE:
 
 INSTALLED_APPS = [
     "netjes.site",
+    "netjes.drafting",
+    "netjes.signing",
     "netjes.asking",
     "netjes.agreements",
+    "netjes.notices",
     "netjes.schools",
+    "netjes.records",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
@@ -47,13 +54,18 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "netjes.site.middleware.school_middleware",
     "netjes.site.middleware.language_middleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "netjes.site.middleware.viewer_middleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 if DEMO:
-    MIDDLEWARE.append("netjes.site.demo.demo_middleware")
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("netjes.site.middleware.viewer_middleware") + 1, "netjes.site.demo.demo_middleware"
+    )
+MIDDLEWARE.append("netjes.site.middleware.login_middleware")
 
 ROOT_URLCONF = "netjes.site.urls"
 WSGI_APPLICATION = "netjes.site.wsgi.application"
@@ -108,6 +120,30 @@ LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SECURE = HTTPS
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
+
+# --- ways in ------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "schools.Account"
+AUTHENTICATION_BACKENDS = ["netjes.schools.backends.SchoolBackend"]
+PASSWORD_HASHERS = ["netjes.schools.backends.Argon2"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+SESSION_COOKIE_NAME = "binnen"
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+
+# --- mail ---------------------------------------------------------------------------------------------
+# Without NETJES_SMTP nothing is sent: notices then wait on their page, and letters can be printed.
+SMTP = env.mail_server(os.environ.get("NETJES_SMTP", ""))
+EMAIL_HOST, EMAIL_PORT = SMTP.host, SMTP.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = SMTP.user, SMTP.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP.starttls, SMTP.tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("NETJES_MAIL_FROM", "netjes@localhost")
+# Where people reach this site, for links in mail and on paper; the school's own address goes before it.
+PUBLIC_ADDRESS = os.environ.get("NETJES_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 
 # --- files ------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

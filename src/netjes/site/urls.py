@@ -9,6 +9,10 @@ from netjes.site import errors, health, home, look
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("", include("netjes.schools.urls")),
+    path("opstellen/", include("netjes.drafting.urls")),
+    path("tekenen/", include("netjes.signing.urls")),
+    path("berichten/", include("netjes.notices.urls")),
     path("mag-ik/", include("netjes.asking.urls")),
     path("afspraken/", include("netjes.agreements.urls")),
     # Choosing a language changes nothing but the page's words, so it needs no cookie against forgery; and

@@ -167,6 +167,6 @@ def test_the_database_itself_refuses_two_versions_on_one_day(publish):
 
 def test_the_database_itself_refuses_an_end_before_the_start(publish):
     version = publish()
-    version.in_force_until = version.in_force_from
+    version.in_force_until = version.in_force_from - timedelta(days=1)
     with pytest.raises(IntegrityError), transaction.atomic():
         version.save()

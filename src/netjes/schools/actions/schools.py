@@ -5,6 +5,7 @@ from django.utils.text import slugify
 
 from netjes.lib.actors import Actor
 from netjes.lib.clock import now
+from netjes.records.actions import log
 from netjes.schools.models import Language, School
 
 
@@ -23,8 +24,7 @@ def open_school(
 ) -> School:
     """Make a school. Raises Django's `ValidationError`, with a sentence per field, when it cannot be.
 
-    Without a school there is nothing yet that could keep a log of this; the school's own `created_at` is
-    its first trace.
+    Its opening is the first row of its log.
     """
     if not isinstance(actor, Actor):
         raise TypeError("open_school vraagt een Actor: zonder iemand die het doet, gebeurt er niets.")
@@ -41,4 +41,20 @@ def open_school(
     )
     school.full_clean()
     school.save(force_insert=True)
+    log(school_key=school.pk, actor=actor, act="schools.school.opened", subject=f"school:{school.pk}")
+    return school
+
+
+@transaction.atomic
+def dress_school(
+    *, actor: Actor, school: School, accent: str | None = None, logo: tuple[bytes, str] | None = None
+) -> School:
+    """Give a school its colour, or its logo (content and type, already looked at). Raises `ValidationError`."""
+    if accent is not None:
+        school.accent = accent
+    if logo is not None:
+        school.logo, school.logo_type = logo
+    school.full_clean()
+    school.save(update_fields=["accent", "logo", "logo_type"])
+    log(school_key=school.pk, actor=actor, act="schools.look.changed")
     return school

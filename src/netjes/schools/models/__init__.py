@@ -1,0 +1,18 @@
+"""The school, its people and groups, and the ways in."""
+
+from netjes.schools.models.account import Account, EntryLink
+from netjes.schools.models.people import Group, Guardianship, Membership, Person, Position, StandIn
+from netjes.schools.models.school import Language, School
+
+__all__ = [
+    "Account",
+    "EntryLink",
+    "Group",
+    "Guardianship",
+    "Language",
+    "Membership",
+    "Person",
+    "Position",
+    "School",
+    "StandIn",
+]

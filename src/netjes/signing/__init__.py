@@ -1,0 +1,1 @@
+"""Everybody reads the agreement and answers honestly; the school can show later who had seen what."""
