@@ -102,6 +102,15 @@ def test_an_article_and_its_easy_words_can_be_read_aloud_where_the_browser_can(c
     assert len(re.findall("data-read=", page)) == 2
 
 
+def test_what_is_read_aloud_says_in_which_language_it_is(client, agreed):
+    """On an English page a Dutch article is still read by a Dutch voice."""
+    client.cookies["taal"] = "en"
+    page = read(client, "/afspraken/leerlingen/7/")
+    assert "Read aloud" in page
+    for anchor in ("tekst", "gewone-woorden-tekst"):
+        assert re.search(rf'id="{anchor}" lang="nl"', page), anchor
+
+
 def test_a_schools_own_article_without_set_phrases_has_no_empty_sections(client, publish, still_now):
     publish()
     page = read(client, "/afspraken/leerlingen/2/")
