@@ -124,14 +124,15 @@ def letters_pdf(*, school: Letterhead, letters: list[Letter]) -> bytes:
 
 def _opened(school: Letterhead, title: str) -> Data:
     """What every document has."""
+    words = words_in(school.language)
     return {
         "title": title or school.name,
         "language": school.language[:2],
-        "words": words_in(school.language),
+        "words": words,
         "school": {
             "name": school.name,
             "accent": school.accent,
-            "logo": pictures.logo(school.logo),
+            "logo": pictures.logo(school.logo, alt=words["logo"].format(school=school.name)),
             "address": list(school.address),
         },
     }

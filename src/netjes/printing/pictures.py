@@ -15,12 +15,12 @@ Picture = dict[str, Any]
 WIDEST = 800  # pixels; at the size of a letterhead that is more than 600 dots to the inch
 
 
-def logo(picture: Logo | None) -> Picture | None:
+def logo(picture: Logo | None, *, alt: str) -> Picture | None:
     """The logo; a grid of pixels is made no larger than paper can show, and loses what else its file held."""
     if picture is None or not picture.content:
         return None
     content, kind = _drawable(picture)
-    return {"format": kind, "alt": picture.alt, "bytes": list(content)}
+    return {"format": kind, "alt": picture.alt or alt, "bytes": list(content)}
 
 
 @lru_cache(maxsize=32)

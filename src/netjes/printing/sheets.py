@@ -4,7 +4,7 @@ Prose gives paragraphs, lists, tables, headings, strong and stressed words and l
 HTML included, stays the text that it is.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -14,11 +14,11 @@ Means = Literal["screen", "paper"]
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A school's picture and the words that say what it is for who cannot see it."""
+    """A school's picture and the words for who cannot see it; without words it is called the school's logo."""
 
     content: bytes
     kind: LogoKind
-    alt: str
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Letterhead:
     """Who speaks. The accent is `#RRGGBB` and already safe to read: `accent.derive(picked)[0]["accent"]`."""
 
     name: str
-    accent: str = "#2B4CB3"
+    accent: str = "#2349A5"
     logo: Logo | None = None
     address: tuple[str, ...] = ()  # lines, the telephone number among them
     language: str = "nl"
@@ -137,4 +137,4 @@ class Letter:
     role: str
     reference: str = ""
     closing: str = ""
-    enclosures: tuple[str, ...] = field(default=())
+    enclosures: tuple[str, ...] = ()

@@ -117,6 +117,20 @@ def test_eight_strips_go_on_a_page(count, pages):
     assert in_order(found.text, "Daan Prins", "netjes.lindekade.example/t", "7K3M Q8WP 0000 XD5R", "30 september 2026")
 
 
+def test_a_long_name_makes_the_letter_on_a_strip_smaller_and_a_long_sentence_is_refused():
+    sheet = strips(8)
+    named = replace(sheet, strips=(replace(sheet.strips[0], name="Maximiliaan " * 12), *sheet.strips[1:]))
+    assert read(strips_pdf(school=SCHOOL, strips=named)).pages == 1
+    with pytest.raises(CannotPrint, match=r"^De zin op de stroken is te lang"):
+        strips_pdf(school=SCHOOL, strips=replace(sheet, instruction="Lees dit eerst goed. " * 60))
+
+
+def test_a_class_list_with_a_name_of_three_lines_keeps_all_of_it():
+    long = "Maximiliaan Alexander Johannes van der Oudermeulen-Hoogenboom tot Nijeveldt"
+    text = read(class_list_pdf(school=SCHOOL, sheet=replace(class_list(), names=(long,)))).text
+    assert long.replace(" ", "") in text.replace(" ", "")
+
+
 def test_a_receipt_says_who_answered_what_for_whom():
     text = read(receipt_pdf(school=SCHOOL, receipt=receipt())).text
     assert in_order(text, "Bewijs van uw antwoord", "Mariska Prins-Vermeer", "ouder of verzorger van Daan Prins")
@@ -137,6 +151,12 @@ def test_a_letter_fits_one_sheet_and_reads_from_label_to_text():
     assert found.pages == 1
     assert in_order(found.text, "Aan de ouders van Daan Prins", "1 september 2026", "Wilt u", "Geachte", "Wat u doet")
     assert in_order(found.text, "Wat u doet", "Ga naar", "Op papier", "Met vriendelijke groet", "Ilse Terpstra")
+
+
+def test_a_long_letter_goes_on_to_a_numbered_sheet_and_the_next_starts_at_one():
+    several = [letter(entries=letter().entries * 4), letter()]
+    pages = [page.extract_text() for page in read(letters_pdf(school=SCHOOL, letters=several)).reader.pages]
+    assert ["bladzijde 2" in page for page in pages] == [False, True, False]
 
 
 def test_each_letter_has_its_own_sheet():
