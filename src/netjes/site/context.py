@@ -4,23 +4,26 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from netjes.schools.viewer import NOBODY
 from netjes.site import look
-from netjes.site.navigation import address, places_for
+from netjes.site.navigation import address, places_for, side_places_for
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Works on any request, so that an error page can be shown before there is a school."""
     school = getattr(request, "school", None)
     viewer = getattr(request, "viewer", NOBODY)
+    known = hasattr(request, "viewer")
     context: dict[str, Any] = {
         "school": school,
         "viewer": viewer,
         "look_url": look.stylesheet_url(school) if school else None,
         "logo_url": look.logo_url(school) if school else None,
-        "places": places_for(request) if school else [],
+        "places": SimpleLazyObject(lambda: places_for(request) if school and known else []),
+        "side_places": SimpleLazyObject(lambda: side_places_for(request) if school and known else []),
         "asking_url": address("asking:index"),
         "agreements_url": address("agreements:index"),
         "other_language": "nl" if get_language() == "en" else "en",

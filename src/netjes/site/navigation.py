@@ -1,11 +1,22 @@
-"""The places a viewer can go to, in the order of look and feel: never more than are open."""
+"""The places a viewer can go to, in the order of look and feel: never more than are open to them.
 
+On a phone five at most, always in the same order; at a desk a sidebar in the order of a working day. A count
+stands only for what waits on this viewer.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from netjes.drafting.access import COUNCILS, EDITORS
+from netjes.notices.queries import unread_for
+from netjes.schools.access import KEEPERS
+from netjes.schools.states import Role
+from netjes.schools.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +25,50 @@ class Place:
     url: str
     icon: str
     current: bool
+    count: int = 0
 
 
-# name of the address, word, icon; the same for every role as long as these are the only rooms
-PLACES = (
-    ("asking:index", _("Mag ik?"), "search"),
-    ("agreements:index", _("Afspraken"), "book"),
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """An address by its name, how it is called, and for whom it is."""
+
+    name: str
+    label: Promise
+    icon: str
+    open_to: Callable[[Viewer], bool] = lambda viewer: True
+    anchor: str = ""
+    on_phone: bool = True
+    counts: bool = False
+
+
+def _is_in(viewer: Viewer) -> bool:
+    return viewer.person is not None
+
+
+def _is_in_fully(viewer: Viewer) -> bool:
+    return viewer.person is not None and viewer.through != "signing"
+
+
+def _leads(viewer: Viewer) -> bool:
+    return viewer.has(Role.MENTOR, Role.TEAM_LEADER, Role.COORDINATOR, Role.HEAD, Role.ADMINISTRATOR)
+
+
+PUPIL_OR_PARENT = (
+    _Room("asking:index", _("Mag ik?"), "search"),
+    _Room("agreements:index", _("Afspraken"), "book"),
+    _Room("signing:mine", _("Tekenen"), "pencil", _is_in),
+    _Room("home", _("Hulp"), "help", anchor="#hulp"),
+    _Room("me", _("Ik"), "person", _is_in_fully, counts=True),
+)
+STAFF = (
+    _Room("today", _("Vandaag"), "today", _is_in_fully),
+    _Room("asking:index", _("Mag ik?"), "search"),
+    _Room("agreements:index", _("Afspraken"), "book"),
+    _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
+    _Room("signing:progress", _("Ondertekenen"), "check", _leads),
+    _Room("schools:people", _("Mensen"), "people", lambda v: v.has(*KEEPERS), on_phone=False),
+    _Room("notices:letters", _("Brieven"), "letter", lambda v: v.has(*KEEPERS), on_phone=False),
+    _Room("me", _("Ik"), "person", _is_in_fully, counts=True),
 )
 
 
@@ -32,9 +81,30 @@ def address(name: str) -> str | None:
 
 
 def places_for(request: HttpRequest) -> list[Place]:
-    places = []
-    for name, label, icon in PLACES:
-        url = address(name)
-        if url:
-            places.append(Place(label, url, icon, current=request.path.startswith(url)))
-    return places
+    """The phone's bar, and the links on top of a page for everybody."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    if viewer.is_staff and viewer.through != "signing":
+        return _open(request, viewer, (room for room in STAFF if room.on_phone))[:5]
+    return _open(request, viewer, PUPIL_OR_PARENT)
+
+
+def side_places_for(request: HttpRequest) -> list[Place]:
+    """The sidebar of who works here."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    return _open(request, viewer, STAFF if viewer.is_staff else PUPIL_OR_PARENT)
+
+
+def _open(request: HttpRequest, viewer: Viewer, rooms: Iterable[_Room]) -> list[Place]:
+    found = [(room, url) for room in rooms if room.open_to(viewer) and (url := address(room.name))]
+    # The longest address that this page lies under is where one is.
+    here = max((url for _, url in found if request.path.startswith(url) and url != "/"), key=len, default="")
+    return [
+        Place(room.label, f"{url}{room.anchor}", room.icon, url == here and not room.anchor, _waiting(viewer, room))
+        for room, url in found
+    ]
+
+
+def _waiting(viewer: Viewer, room: _Room) -> int:
+    if not room.counts or viewer.person is None:
+        return 0
+    return unread_for(viewer.person).count()
