@@ -14,7 +14,7 @@ COMMANDS = {
     "words": ("netjes.cli.words", "toont de woordenlijst"),
     "decide": ("netjes.cli.decide", "beantwoordt: mag dit, volgens deze afspraken?"),
     "review": ("netjes.cli.review", "kijkt afspraken na: fouten, en wat open blijft"),
-    "compare": ("netjes.cli.compare", "laat zien wat er in de tekst veranderde"),
+    "compare": ("netjes.cli.compare", "laat zien wat er voor mensen verandert"),
     "read": ("netjes.cli.read", "leest een eigen document van een school"),
     "init": ("netjes.cli.init", "maakt de database klaar voor een school"),
     "import-agreement": ("netjes.cli.import_agreement", "neemt afspraken op in de database"),

@@ -31,7 +31,7 @@ class FactIndex:
         self.no = {name: 1 << place for name, place in self.places.items()}
         self.yes = {name: (1 << place) | (1 << (place + self.size)) for name, place in self.places.items()}
         self.tied = self.mask({r.first for r in vocabulary.relations} | {r.second for r in vocabulary.relations})
-        self._implied = self._implications()
+        self.implied = self._implications()
         self._completed: dict[int, int | None] = {}
 
     def mask(self, facts: "set[str] | frozenset[str] | tuple[str, ...]") -> int:
@@ -106,10 +106,10 @@ class FactIndex:
         Relations are clauses of two literals that "nothing holds" satisfies, so propagation finds every clash.
         """
         given = {(name, value) for name, value in self.situation(code).items()}
-        forced = {literal for literal, found in self._implied.items() if (literal[0], not literal[1]) in found}
+        forced = {literal for literal, found in self.implied.items() if (literal[0], not literal[1]) in found}
         answers = given | {(name, not value) for name, value in forced}
         for literal in tuple(answers):
-            answers |= self._implied.get(literal, set())
+            answers |= self.implied.get(literal, set())
         if any((name, not value) in answers for name, value in answers):
             return None
         return sum(self.yes[name] if value else self.no[name] for name, value in answers)
