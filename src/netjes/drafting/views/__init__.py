@@ -1,0 +1,1 @@
+"""The pages of a draft: parse, one action or one query, render."""
