@@ -57,7 +57,7 @@ def tell(*, actor: Actor, school: School, people: Sequence[Person], message: Mes
         notice.next_try_at = None if channel is Channel.SITE else moment + GATHER
         (renewed if notice.pk else fresh).append(notice)
     Notice.objects.bulk_create(fresh, batch_size=500)
-    Notice.objects.bulk_update(
+    Notice.objects.for_school(school).bulk_update(
         renewed,
         ["subject", "text", "path", "entry", "channel", "renewed_at", "attempts", "delivery", "next_try_at"],
         batch_size=500,
