@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from netjes.norms.cubes import TooManyConditions, cubes
-from netjes.norms.evaluate import in_order
+from netjes.norms.cubes import TooManyConditions
 from netjes.norms.facts import FactIndex
-from netjes.norms.norm import Agreement, Effect, Norm, Otherwise, article_order
-from netjes.norms.space import LIMIT, columns, table
+from netjes.norms.norm import Agreement, Norm, Otherwise, article_order
+from netjes.norms.plane import Answer, Plane, Side
+from netjes.norms.space import LIMIT
 from netjes.norms.verdict import Ruling
 
-Answer = tuple[str, bool]  # a fact, and whether it is so
 ORDER = (Ruling.ALLOWED, Ruling.NOT_ALLOWED, Ruling.ASK)
 
 
@@ -173,7 +172,7 @@ class Pair:
 
     def _compared(self, role: str, old: list[Norm], new: list[Norm]) -> Iterator[tuple[Ending, set[str], set[str]]]:
         plane = self._plane(old, new)
-        sides = [_Side(norms, plane, agreement.otherwise if role in agreement.roles else Otherwise.ALLOWED)
+        sides = [Side(norms, plane, agreement.otherwise if role in agreement.roles else Otherwise.ALLOWED)
                  for norms, agreement in ((old, self.old), (new, self.new))]  # fmt: skip
         differing = self._differing(old, new, sides[0].applies, sides[1].applies)
         standing = [(i, n, sides[i].standing[n.id]) for i, norms in enumerate((old, new)) for n in norms]
@@ -211,11 +210,11 @@ class Pair:
                            {n.id for i, n in through if i == 0} & self.changed_old,
                            {n.id for i, n in through if i == 1} & self.changed_new)  # fmt: skip
 
-    def _plane(self, old: list[Norm], new: list[Norm]) -> "_Plane":
+    def _plane(self, old: list[Norm], new: list[Norm]) -> "Plane":
         facts = sorted({f for n in (*old, *new) for f in n.facts}, key=lambda f: (self._order[f], f))
         if len(facts) > LIMIT:
             raise TooManyConditions(f"hierover gaan {len(facts)} feiten tegelijk; vergelijken kan tot {LIMIT}")
-        return _Plane(tuple(facts), self._impossible)
+        return Plane(tuple(facts), self._impossible)
 
     @cached_property
     def _impossible(self) -> tuple[tuple[Answer, Answer], ...]:
@@ -256,66 +255,6 @@ class Pair:
 
     def _beats_alike(self, old: Norm, new: Norm) -> bool:
         return {self._partner[b].id if b in self._partner else b for b in old.beats} == set(new.beats)
-
-
-class _Plane:
-    """All situations over some facts that are possible in both versions."""
-
-    def __init__(self, facts: tuple[str, ...], impossible: tuple[tuple[Answer, Answer], ...]) -> None:
-        self.facts = facts
-        self.full = (1 << (1 << len(facts))) - 1
-        self._columns = dict(zip(facts, columns(len(facts)), strict=True))
-        self.possible = self.full
-        for (first, one), (second, other) in impossible:
-            if first in self._columns and second in self._columns:
-                self.possible &= ~(self._where(first, one) & self._where(second, other))
-
-    def applies(self, norm: Norm) -> int:
-        found = table(norm.when, self._columns, self.full)
-        return found & ~table(norm.unless, self._columns, self.full) if norm.unless else found
-
-    def conditions(self, region: int) -> Iterator[tuple[dict[str, bool], int]]:
-        """Minimal conditions that cover a region, each with the situations of the region in which it holds."""
-        if not region:
-            return
-        try:
-            found = cubes(region, self.full & ~self.possible, len(self.facts))
-        except TooManyConditions:
-            raise TooManyConditions("er verandert te veel om in voorwaarden te vatten") from None
-        for cube in found:
-            where = region
-            for place, value in cube:
-                where &= self._where(self.facts[place], value)
-            yield {self.facts[place]: value for place, value in reversed(cube)}, where
-
-    def _where(self, fact: str, value: bool) -> int:
-        return self._columns[fact] if value else self.full ^ self._columns[fact]
-
-
-class _Side:
-    """One version's answers about an act, in every situation."""
-
-    def __init__(self, norms: list[Norm], plane: _Plane, otherwise: Otherwise) -> None:
-        self.applies = {n.id: plane.applies(n) for n in norms}
-        self.standing: dict[str, int] = {}
-        by_effect = dict.fromkeys(Effect, 0)
-        for norm in in_order(norms):
-            found = self.applies[norm.id]
-            for higher in norms:
-                if norm.id in higher.beats:
-                    found &= ~self.standing[higher.id]
-            self.standing[norm.id] = found
-            by_effect[norm.effect] |= found
-        forbids, allows = by_effect[Effect.FORBIDS], by_effect[Effect.ALLOWS]
-        forbidden = forbids & ~allows
-        asks = (forbids & allows) | (by_effect[Effect.CONSULTS] & ~forbids)
-        if otherwise is Otherwise.ASK:
-            asks |= plane.full & ~(forbids | allows | by_effect[Effect.CONSULTS])
-        self.ends = {
-            Ruling.NOT_ALLOWED: forbidden,
-            Ruling.ASK: asks,
-            Ruling.ALLOWED: plane.full & ~forbidden & ~asks,
-        }
 
 
 def _named(through: list[tuple[int, Norm]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
