@@ -134,6 +134,9 @@ class Source(SchoolModel):
     finding = models.CharField(max_length=200, blank=True, default="")
 
 
+EXAMPLE_LENGTH = 1000  # characters
+
+
 class GoodExample(SchoolModel):
     """How a colleague did it well: something to learn from, beside an article (sharing knowledge, M2)."""
 
@@ -153,7 +156,10 @@ class SafetyStatement(SchoolModel):
 
     who = models.TextField()
     how = models.TextField()
-    measures = models.TextField()  # per group: pupils, staff, parents
+    for_pupils = models.TextField()  # the measures, one field for each audience that is told of them
+    for_staff = models.TextField()
+    for_parents = models.TextField()
+    names_shown = models.BooleanField(default=False)  # else the public page has functions only
     published_at = models.DateTimeField()
     published_by = models.CharField(max_length=80)
 
