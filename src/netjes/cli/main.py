@@ -19,6 +19,8 @@ COMMANDS = {
     "init": ("netjes.cli.init", "maakt de database klaar voor een school"),
     "import-agreement": ("netjes.cli.import_agreement", "neemt afspraken op in de database"),
     "serve": ("netjes.cli.serve", "toont de site van de school"),
+    "work": ("netjes.cli.work", "doet het werk dat op niemand wacht: mail, herinneringen"),
+    "verify": ("netjes.cli.verify", "kijkt na of logboek en afspraken nog zijn zoals opgeschreven"),
     "demo": ("netjes.cli.demo", "zet een voorbeeldschool klaar en toont die"),
 }
 

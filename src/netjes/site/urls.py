@@ -5,10 +5,11 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from netjes.site import errors, health, home, look
+from netjes.site import errors, health, home, look, me
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("ik/", me.me, name="me"),
     path("", include("netjes.schools.urls")),
     path("opstellen/", include("netjes.drafting.urls")),
     path("tekenen/", include("netjes.signing.urls")),

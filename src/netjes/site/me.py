@@ -1,0 +1,123 @@
+"""What the school knows of whoever looks, where it comes from, and who looked at it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from netjes.notices.queries import unread_for
+from netjes.records.queries import told_of
+from netjes.schools.access import signed_in
+from netjes.schools.models import Account, Guardianship, Person
+from netjes.schools.queries import children_of, class_of, guardians_of, mentors_of, today
+from netjes.schools.viewer import Viewer
+from netjes.signing.models import Signature
+
+# Deeds of looking at somebody's file that the log holds, and how a page says them.
+LOOKED: dict[str, Promise] = {
+    "signing.proof.read": gettext_lazy("keek welke afspraken je had gelezen en ondertekend."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One thing the school knows: from whom, what, when it goes, and where to see more."""
+
+    source: str
+    what: str
+    until: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    at: datetime
+    who: str
+    what: str | Promise
+
+
+@never_cache
+@require_safe
+def me(request: HttpRequest) -> HttpResponse:
+    viewer, person = signed_in(request)
+    context = {
+        "person": person,
+        "group": class_of(person),
+        "polite": viewer.role == "ouder",
+        "known": known_of(viewer, person),
+        "looks": looks_at(person),
+        "unread": unread_for(person).count(),
+    }
+    return render(request, "site/me.html", context)
+
+
+def known_of(viewer: Viewer, person: Person) -> list[Known]:
+    """Everything in the database about this person, in words."""
+    school, mine = _("school"), _("u") if viewer.role == "ouder" else _("jij")
+    leaving = _("weg twee jaar na vertrek van school")
+    found = [Known(school, _("Naam: %(name)s.") % {"name": person.name}, leaving)]
+    if person.email:
+        found.append(Known(school, _("E-mailadres: %(email)s.") % {"email": person.email}, leaving))
+    group = class_of(person)
+    if group:
+        mentors = ", ".join(mentor.addressed for mentor in mentors_of(group)) or _("nog niemand")
+        text = _("Klas: %(group)s. Mentor: %(mentor)s.") % {"group": group.name, "mentor": mentors}
+        found.append(Known(school, text, _("de klas van dit schooljaar")))
+    found += [Known(school, text, leaving) for text in _family(person)]
+    roles = sorted({str(each.role.label) for each in viewer.held})
+    if roles:
+        found.append(Known(school, _("Wat je hier bent: %(roles)s.") % {"roles": ", ".join(roles)}, leaving))
+    account = Account.objects.for_school(person.school).filter(person=person).first()
+    if account:
+        text = _("Inlognaam: %(login)s. Het wachtwoord zelf kennen we niet.") % {"login": account.login}
+        found.append(Known(mine, text, leaving))
+    signed = Signature.objects.for_school(person.school).filter(person=person, replaced_at=None)
+    for signature in signed.select_related("version", "child").order_by("-signed_at"):
+        found.append(Known(mine, _signed(signature), leaving, reverse("signing:receipt", args=[signature.pk])))
+    return found
+
+
+def _family(person: Person) -> list[str]:
+    guardians = guardians_of([person], person.school)
+    lines = []
+    if guardians:
+        names = ", ".join(each.guardian.name for each in guardians)
+        lines.append(_("Ouders of verzorgers met gezag: %(names)s.") % {"names": names})
+    children = children_of(person)
+    if children:
+        names = ", ".join(child.given_name for child in children)
+        lines.append(_("Kinderen op deze school: %(names)s.") % {"names": names})
+    without = Guardianship.objects.for_school(person.school).on(today()).filter(guardian=person, has_authority=False)
+    if without.exists():
+        lines.append(_("Ouder zonder gezag: de school vertelt dan alleen het belangrijkste."))
+    return lines
+
+
+def _signed(signature: Signature) -> str:
+    words = {
+        "title": signature.version.title,
+        "version": signature.version.label,
+        "day": date_format(timezone.localtime(signature.signed_at), "j F Y"),
+        "answer": signature.get_answer_display().lower(),
+        "child": signature.child.given_name if signature.child else "",
+    }
+    if signature.child:
+        return _("%(title)s, versie %(version)s, voor %(child)s: antwoord op %(day)s, “%(answer)s”.") % words
+    return _("%(title)s, versie %(version)s: antwoord op %(day)s, “%(answer)s”.") % words
+
+
+def looks_at(person: Person) -> list[Look]:
+    """Who looked at this person's file, newest first."""
+    rows = [row for row in told_of(person.school_id, person.ref, most=200) if row.act in LOOKED]
+    keys = {int(row.actor.partition(":")[2]) for row in rows if row.actor.startswith("person:")}
+    names = {p.ref: p.addressed for p in Person.objects.for_school(person.school).filter(pk__in=keys)}
+    return [Look(row.at, names.get(row.actor, _("iemand van school")), LOOKED[row.act]) for row in rows]

@@ -1,0 +1,139 @@
+"""What waits for a colleague today: oldest promise first, and nothing that waits for somebody else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from netjes.agreements.models import Version
+from netjes.drafting.access import COUNCILS, EDITORS
+from netjes.drafting.models import Comment, Draft
+from netjes.drafting.states import DraftState
+from netjes.notices.queries import letters_waiting
+from netjes.schools.access import KEEPERS, signed_in
+from netjes.schools.models import Person, School
+from netjes.schools.queries import classes_of, today
+from netjes.schools.states import Role
+from netjes.schools.viewer import Viewer
+from netjes.signing.queries import asked, questions_for
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that waits for this viewer: by when (None: whenever), what, why, and the deed on its button."""
+
+    on: date | None
+    what: str
+    more: str
+    deed: str
+    url: str
+
+
+@never_cache
+@require_safe
+def today_page(request: HttpRequest) -> HttpResponse:
+    viewer, person = signed_in(request)
+    if not viewer.is_staff:
+        return redirect("signing:mine")
+    todos = sorted(_todos(viewer, person), key=lambda each: (each.on is None, each.on or date.max))
+    return render(request, "site/today.html", {"todos": todos, "day": today()})
+
+
+def _todos(viewer: Viewer, person: Person) -> Iterator[Todo]:
+    school = person.school
+    yield from _to_sign(person)
+    yield from _questions(viewer)
+    if viewer.has(*COUNCILS):
+        yield from _before_the_council(school)
+    if viewer.has(*EDITORS):
+        yield from _comments(school)
+        yield from _reviews(school)
+    if viewer.has(*KEEPERS):
+        yield from _letters(school)
+        yield from _without_mentor(school)
+
+
+def _to_sign(person: Person) -> Iterator[Todo]:
+    for ask in asked(person):
+        title = ask.version.title
+        more = _("Voor %(name)s.") % {"name": ask.child.given_name} if ask.child else ""
+        yield Todo(ask.round.due_on, title, more, _("Lees en onderteken"), reverse("signing:mine"))
+
+
+def _questions(viewer: Viewer) -> Iterator[Todo]:
+    for question in questions_for(viewer):
+        yield Todo(
+            timezone.localtime(question.signed_at).date(),
+            _("Vraag over de afspraken"),
+            question.version.title,
+            _("Lees en antwoord"),
+            reverse("signing:questions"),
+        )
+
+
+def _before_the_council(school: School) -> Iterator[Todo]:
+    for draft in Draft.objects.for_school(school).filter(state=DraftState.CONSULTING):
+        yield Todo(
+            draft.consult_until,
+            draft.title,
+            _("Lees het concept en zeg wat je ervan vindt."),
+            _("Lees het concept"),
+            reverse("drafting:overview", args=[draft.pk]),
+        )
+
+
+def _comments(school: School) -> Iterator[Todo]:
+    drafts = Draft.objects.for_school(school).filter(state__in=[DraftState.CONSULTING, DraftState.EDITING])
+    for draft in drafts:
+        waiting = Comment.objects.for_school(school).filter(draft=draft, outcome="").count()
+        if waiting:
+            more = ngettext(
+                "Er wacht %(n)s opmerking op antwoord.", "Er wachten %(n)s opmerkingen op antwoord.", waiting
+            )
+            url = reverse("drafting:overview", args=[draft.pk])
+            yield Todo(draft.consult_until, draft.title, more % {"n": waiting}, _("Beantwoord ze"), url)
+
+
+def _reviews(school: School) -> Iterator[Todo]:
+    day = today()
+    holds = Q(in_force_until__isnull=True) | Q(in_force_until__gt=day)
+    due = Version.objects.for_school(school).filter(holds, in_force_from__lte=day, review_on__lte=day)
+    for version in due:
+        yield Todo(
+            version.review_on,
+            version.title,
+            _("De school zou er nu weer naar kijken. Past alles nog?"),
+            _("Bekijk de afspraken"),
+            reverse("drafting:index"),
+        )
+
+
+def _letters(school: School) -> Iterator[Todo]:
+    waiting = letters_waiting(school).count()
+    if waiting:
+        what = ngettext("%(n)s brief wacht op de printer", "%(n)s brieven wachten op de printer", waiting)
+        more = _("Voor mensen zonder e-mailadres.")
+        yield Todo(None, what % {"n": waiting}, more, _("Bekijk de brieven"), reverse("notices:letters"))
+
+
+def _without_mentor(school: School) -> Iterator[Todo]:
+    day = today()
+    dated = Q(positions__ends_on__isnull=True) | Q(positions__ends_on__gt=day)
+    led = classes_of(school).filter(dated, positions__role=Role.MENTOR, positions__starts_on__lte=day)
+    for group in classes_of(school).exclude(pk__in=led.values("pk")):
+        yield Todo(
+            None,
+            _("Klas %(name)s heeft geen mentor") % {"name": group.name},
+            _("Vragen van deze klas gaan nu naar de teamleider."),
+            _("Kies een mentor"),
+            reverse("schools:people"),
+        )

@@ -1,0 +1,45 @@
+"""The chores of all rooms, one after the other, for each school. What fails is logged and does not stop the rest."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+
+from django.db import close_old_connections
+
+from netjes.agreements.chores import check_sources
+from netjes.notices.chores import send_mail
+from netjes.schools.models import School
+from netjes.signing.chores import remind
+
+# The word for what was done, and the chore: it takes a school and returns how much it did.
+CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
+    ("herinnerd", remind),
+    ("bronnen nagekeken", check_sources),
+    ("mails verstuurd", send_mail),
+)
+logger = logging.getLogger("netjes.work")
+
+
+def one_round() -> dict[str, int]:
+    """Every chore once for every school; what was done, by its word."""
+    done: dict[str, int] = {}
+    for school in School.objects.all():
+        for word, chore in CHORES:
+            try:
+                count = chore(school)
+            except Exception:  # a chore that fails must not keep the others from their work
+                logger.exception("%s: niet gelukt", word)
+                continue
+            if count:
+                done[word] = done.get(word, 0) + count
+    return done
+
+
+def rounds(*, pause: int, once: bool) -> Iterator[dict[str, int]]:
+    """Round after round, with a pause of so many seconds between two."""
+    while True:
+        close_old_connections()
+        yield one_round()
+        if once:
+            return
+        time.sleep(pause)
