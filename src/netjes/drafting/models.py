@@ -38,6 +38,7 @@ class Draft(SchoolModel):
     based_on = models.ForeignKey(Version, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     corrects = models.BooleanField(default=False)  # a correction: nobody is asked again
     revision = models.PositiveIntegerField(default=1)  # of title, front, preamble and the order of the pieces
+    edits = models.PositiveIntegerField(default=1)  # the highest revision that a piece of the document ever had
     consult_until = models.DateField(null=True, blank=True)
     adopted_by = models.CharField(max_length=BODY_LENGTH, blank=True, default="")
     adopted_on = models.DateField(null=True, blank=True)
@@ -68,7 +69,9 @@ class Piece(SchoolModel):
     title = models.CharField(max_length=TITLE_LENGTH, blank=True, default="")
     text = models.TextField(blank=True, default="")
     source = models.TextField(blank=True, default="")  # what stood in the document, before anybody changed it
+    labels = models.TextField(blank=True, default="")  # the numbers that the document gave it
     topics = models.JSONField(default=list)  # codes of topics that the reader recognised
+    certainty = models.CharField(max_length=10, blank=True, default="")  # of the topics: certain, possible, or none
     warnings = models.JSONField(default=list)  # {"code", "text"} of clauses that will probably not hold
     confirmed = models.BooleanField(default=False)  # somebody looked at it and found it good
     revision = models.PositiveIntegerField(default=1)
@@ -86,13 +89,17 @@ class Piece(SchoolModel):
 
 
 class Step(SchoolModel):
-    """One change of a draft, with all its pieces as they were before: what makes undoing possible."""
+    """One change: what it touched, as it was before and as it was after. What makes undoing possible.
+
+    Both sides are `{"drafts": {pk: {field: value}}, "pieces": {pk: {field: value} or None}}`; None is a piece that
+    was not there. A change may touch several drafts of one document.
+    """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="steps")
     what = models.CharField(max_length=40)  # the change's code, such as "split" or "text"
     subject = models.CharField(max_length=40, blank=True, default="")  # the article it was about
     before = models.JSONField()
-    after = models.JSONField(null=True)  # filled when it is undone, so that it can be done again
+    after = models.JSONField()
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
     undone = models.BooleanField(default=False)
