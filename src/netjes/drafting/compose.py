@@ -1,5 +1,6 @@
 """A draft as one text in the notation, and what the engine says when it reads it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from netjes.drafting.models import Draft, Piece
@@ -29,6 +30,18 @@ class ReadDraft:
 def articles_of(draft: Draft) -> list[Piece]:
     """The pieces that are articles, in their order."""
     return list(Piece.objects.for_school(draft.school).filter(draft=draft, kind=PieceKind.ARTICLE))
+
+
+def with_roles(draft: Draft, roles: Iterable[str]) -> str:
+    """The draft's front with these roles among those it binds; the same where they were there already."""
+    lines = (draft.front.strip() or USUAL_FRONT).splitlines()
+    here = next((i for i, line in enumerate(lines) if line.startswith("geldt voor:")), None)
+    bound = (BOUND[draft.audience] if here is None else lines[here].partition(":")[2]).split(",")
+    every = list(dict.fromkeys([*(role.strip() for role in bound), *roles]))
+    if len(every) == len(bound):
+        return draft.front
+    said = f"geldt voor: {', '.join(every)}"
+    return "\n".join([said, *lines] if here is None else [*lines[:here], said, *lines[here + 1 :]])
 
 
 def notation_of(draft: Draft, pieces: list[Piece] | None = None) -> str:

@@ -21,9 +21,6 @@ MOVES: dict[DraftState, frozenset[DraftState]] = {
     DraftState.DISCARDED: frozenset({DraftState.EDITING}),
 }
 
-# In these states the text can be changed. What lies before a council stays as it is, so that they speak of one text.
-CHANGEABLE = frozenset({DraftState.EDITING})
-
 
 class PieceKind(TextChoices):
     """A piece of a draft is an article, or text of the source that is no rule; the latter is kept too."""

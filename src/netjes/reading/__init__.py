@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from .blocks import Block
 from .document import Article, Document, Item, Part, Warning
 from .errors import CannotRead
 
@@ -37,4 +39,9 @@ def read_here(path: Path) -> Document:
     blocks = formats.load(path, safety.check(path))
     if not any(block.text.strip() or any(block.cells) for block in blocks):
         raise CannotRead(f"{safety.shown(path)} bevat geen tekst. Kies het document met de afspraken.")
-    return weak.mark(topics.mark(split.split(blocks)))
+    return replace(weak.mark(topics.mark(split.split(blocks))), source="\n".join(filter(None, map(_line, blocks))))
+
+
+def _line(block: Block) -> str:
+    """A block as people see it: its marker, its text, the cells of a row side by side."""
+    return " ".join(part for part in (block.marker, block.text, *block.cells) if part.strip())

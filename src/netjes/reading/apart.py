@@ -1,8 +1,8 @@
 """The child process: ``python -m netjes.reading.apart PATH`` reads a file under limits and prints JSON.
 
 Parsers are other people's and files are strangers', so a document is read where memory and time are limited
-and where a crash takes nothing along. Prints ``{"document": …}`` or ``{"cannot": "sentence"}``; no output at
-all means that memory or time ran out.
+and where a crash takes nothing along. Prints ``{"document": …, "source": …}`` or ``{"cannot": "sentence"}``;
+no output at all means that memory or time ran out.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def read_apart(path: Path) -> Document:
         raise too_heavy(path) from None
     if "cannot" in answer:
         raise CannotRead(answer["cannot"])
-    return Document.from_json(answer["document"])
+    return Document.from_json(answer["document"], answer["source"])
 
 
 def too_heavy(path: Path) -> CannotRead:
@@ -73,7 +73,8 @@ def main(path: Path) -> None:
     logging.disable()
     warnings.simplefilter("ignore")
     try:
-        answer = json.dumps({"document": read_here(path).as_json()})
+        document = read_here(path)
+        answer = json.dumps({"document": document.as_json(), "source": document.source})
     except CannotRead as problem:
         answer = json.dumps({"cannot": str(problem)})
     except (MemoryError, RecursionError):

@@ -91,6 +91,7 @@ class Document:
     parts: tuple[Part, ...]
     left_out: tuple[str, ...] = ()
     missing_topics: tuple[str, ...] = ()
+    source: str = ""  # every line of the file in its order, markers included; no part of the JSON
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -102,8 +103,8 @@ class Document:
         }
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Document:
-        """The document that `as_json` wrote."""
+    def from_json(cls, data: dict[str, Any], source: str = "") -> Document:
+        """The document that `as_json` wrote; `source` travels apart from it."""
 
         def article(given: dict[str, Any]) -> Article:
             return Article(
@@ -120,4 +121,6 @@ class Document:
             Part(part["audience"], part["title"], part["preamble"], tuple(map(article, part["articles"])))
             for part in data["parts"]
         )
-        return cls(data["title"], data["language"], parts, tuple(data["left_out"]), tuple(data["missing_topics"]))
+        return cls(
+            data["title"], data["language"], parts, tuple(data["left_out"]), tuple(data["missing_topics"]), source
+        )

@@ -43,20 +43,20 @@ class TakenOver:
 
 def as_agreement(document: Document, part: Part) -> TakenOver:
     """The part as a file in the notation; it can be read at once, and asked."""
-    numbers = _numbers(part.articles)
+    numbers = numbers_for(part.articles)
     norms = _norms(part, numbers)
     roles = dict.fromkeys((*ROLES[part.audience], *(r for taken in norms.values() for n in taken for r in n.roles)))
     title = " ".join((part.title or document.title or "Afspraken").split())
     lines = ["---", f"titel: {title}", f"taal: {document.language}", f"geldt voor: {', '.join(roles)}", "versie: 1",
              "anders: mag", "---", ""]  # fmt: skip
     if part.preamble:
-        lines += [_plain(part.preamble), ""]
+        lines += [plain(part.preamble), ""]
     for article in part.articles:
         number = numbers[id(article)]
         shown = [article.number.rstrip(".")] if article.number.rstrip(".") != number else []
         heading = " ".join([*shown, *([" ".join(article.title.split())] if article.title else [])])
-        lines += [f"## Artikel {number}. {heading}".rstrip(), "", _plain(article.text), ""]
-        lines += [f"- {item.label}. {_plain(item.text)}" for item in article.items] + ([""] if article.items else [])
+        lines += [f"## Artikel {number}. {heading}".rstrip(), "", plain(article.text), ""]
+        lines += items_of(article) + ([""] if article.items else [])
         lines += [line for norm in norms[number] for line in (write_norm(norm),)]
     return TakenOver(
         "\n".join(lines).rstrip() + "\n",
@@ -65,12 +65,17 @@ def as_agreement(document: Document, part: Part) -> TakenOver:
     )
 
 
-def _plain(text: str) -> str:
+def items_of(article: Article) -> list[str]:
+    """The article's items as lines of a list, each with its own label."""
+    return [f"- {item.label}. {plain(item.text)}" for item in article.items]
+
+
+def plain(text: str) -> str:
     """The text, with anything that the notation would take for its own marks put behind a backslash."""
     return MARKUP.sub(r"\1\\\2", text.strip())
 
 
-def _numbers(articles: Iterable[Article]) -> dict[int, str]:
+def numbers_for(articles: Iterable[Article]) -> dict[int, str]:
     """A number of the notation for each article: its own where it can be one, else the next in order."""
     found: dict[int, str] = {}
     used: set[str] = set()
@@ -111,6 +116,36 @@ def _norms(part: Part, numbers: dict[int, str]) -> dict[str, list[Norm]]:
         ]
         for number, norms in taken.items()
     }
+
+
+def norms_about(about: Iterable[str], audience: Audience, number: str, used: Iterable[str]) -> list[Norm]:
+    """The norms of the model articles about these topics, as they would stand in article `number`.
+
+    `used` are the names of norms that there are; what a norm goes before is kept where it comes along.
+    """
+    wanted, taken = set(about), list(used)
+    new_ids: dict[tuple[str, str], str] = {}
+    found: list[tuple[str, Norm]] = []
+    for name in MODELS[audience]:
+        places = {place for code in wanted if code in topics() for place in topics()[code].places.get(name, ())}
+        for norm in (norm for article in model(name).articles if article.number in places for norm in article.norms):
+            new_ids[name, norm.id] = _free(_id(number, norm.id, taken), taken)
+            taken.append(new_ids[name, norm.id])
+            found.append((name, norm))
+    return [
+        replace(
+            norm,
+            id=new_ids[name, norm.id],
+            article=number,
+            beats=tuple(new_ids[name, other] for other in norm.beats if (name, other) in new_ids),
+            source=None,
+        )
+        for name, norm in found
+    ]
+
+
+def _free(wanted: str, taken: list[str]) -> str:
+    return next(each for each in (wanted, *(f"{wanted}-{n}" for n in range(2, 10_000))) if each not in taken)
 
 
 def _id(number: str, old: str, used: Iterable[str]) -> str:

@@ -9,9 +9,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from netjes.drafting.errors import CannotChangeDraft, ChangedMeanwhile
+from netjes.drafting.actions.decisions import reopen_if_adopted
+from netjes.drafting.errors import ChangedMeanwhile
 from netjes.drafting.models import Draft, Piece, Step
-from netjes.drafting.states import CHANGEABLE, DraftState
+from netjes.drafting.states import DraftState
 from netjes.lib.actors import Actor
 from netjes.lib.clock import now
 from netjes.records.actions import log
@@ -40,8 +41,7 @@ def one_change(*, actor: Actor, draft: Draft, what: str, subject: str = "", seen
     with transaction.atomic():
         family = lock_family(draft)
         own = next(each for each in family if each.pk == draft.pk)
-        if own.state not in CHANGEABLE:
-            raise CannotChangeDraft(_("Deze tekst staat nu vast. Open haar eerst opnieuw om iets te veranderen."))
+        reopen_if_adopted(actor=actor, draft=own)
         if seen is not None and own.revision != seen:
             raise ChangedMeanwhile(
                 _("Iemand anders veranderde net de indeling. Kijk hoe het nu is, en probeer het dan opnieuw.")
@@ -115,7 +115,7 @@ def _keep(*, actor: Actor, draft: Draft, what: str, subject: str, before: Pictur
             school=draft.school, draft=draft, what=what, subject=subject[:40], before=was, after=now_is, by=person,
             at=now(),
         )  # fmt: skip
-    log(school_key=draft.school.pk, actor=actor, act=f"drafting.draft.{what}", subject=f"draft:{draft.pk}")
+    log(school_key=draft.school_id, actor=actor, act=f"drafting.draft.{what}", subject=f"draft:{draft.pk}")
 
 
 def _goes_on(last: Step, what: str, was: Picture, person: Person | None) -> bool:
@@ -141,9 +141,11 @@ def _differences(before: Picture, after: Picture) -> tuple[Picture, Picture]:
                 continue
             if kind == "drafts":
                 # A draft that was made on the way is laid aside again, never removed: its steps must stay.
-                old = old or {**(new or {}), "state": DraftState.DISCARDED}
-                changed = [name for name in DRAFT_FIELDS if old[name] != new[name]] if new else []
-                was[kind][pk], now_is[kind][pk] = ({name: x[name] for name in changed} for x in (old, new))
+                assert new is not None
+                old = old or {**new, "state": DraftState.DISCARDED}
+                changed = [name for name in DRAFT_FIELDS if old[name] != new[name]]
+                was[kind][pk] = {name: old[name] for name in changed}
+                now_is[kind][pk] = {name: new[name] for name in changed}
             else:
                 was[kind][pk], now_is[kind][pk] = old, new
     return was, now_is
@@ -185,17 +187,15 @@ def _travel(*, actor: Actor, draft: Draft, step: int, back: bool) -> Step:
     touched = {int(pk) for pk in side["drafts"]}
     touched |= {each["draft_id"] for half in (side, other) for each in half["pieces"].values() if each}
     for each in family:
-        # One that was laid aside by an undone step may come back.
-        movable = each.state in CHANGEABLE or each.state == DraftState.DISCARDED
-        if each.pk in touched and not movable:
-            raise CannotChangeDraft(_("Deze tekst staat nu vast. Open haar eerst opnieuw om iets te veranderen."))
+        if each.pk in touched and each.state != DraftState.DISCARDED:  # one laid aside may come back
+            reopen_if_adopted(actor=actor, draft=each)
     _apply(draft.school, side)
     found.undone = back
     found.save(update_fields=["undone"])
     _revise(family, other, side, _person(actor, draft.school))
     act = "undone" if back else "redone"
     log(
-        school_key=draft.school.pk, actor=actor, act=f"drafting.draft.{act}", subject=f"draft:{draft.pk}",
+        school_key=draft.school_id, actor=actor, act=f"drafting.draft.{act}", subject=f"draft:{draft.pk}",
         detail={"what": found.what},
     )  # fmt: skip
     return found
