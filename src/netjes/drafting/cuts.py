@@ -8,7 +8,7 @@ from netjes.reading.tidy import words
 
 NORM = re.compile(r"[ ]{0,3}(`{3,})\s*norm\s+\S+\s*$")
 FENCE = re.compile(r"(\s{0,3})(`{3,}|~{3,})")
-HEADING = re.compile(r"#{1,3}\s")
+HEADING = re.compile(r"#{1,3}\s(?!\s*woordenlijst\s*$)", re.IGNORECASE)
 UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 SENTENCE_END = re.compile(r"(?<=[.!?])[’'\"”)]*\s+(?=[A-ZÀ-Ý‘“\"'(])")
 

@@ -7,9 +7,11 @@ from netjes.drafting.models import Draft, Piece
 from netjes.drafting.states import PieceKind
 from netjes.norms.library import model, topics
 from netjes.norms.norm import Article, Norm
+from netjes.norms.notation import write_norm
 from netjes.norms.notation.writing import BLOCK
 from netjes.reading.document import Audience as Readers
 from netjes.reading.takeover import MODELS, norms_about
+from netjes.reading.topics import expected_of
 
 READERS: dict[str, Readers] = {
     Audience.PUPILS: "pupils",
@@ -51,16 +53,23 @@ class ModelArticle:
 
 
 def norms_for(draft: Draft, piece: Piece) -> list[Norm]:
-    """The model's norms for the topics of a piece, each once, named so that they can stand in the draft."""
-    return norms_about(piece.topics, READERS[draft.audience], piece.number or "0", _norm_ids(draft))
+    """The model's norms for the topics of a piece that it has not yet, named so that they can stand in the draft."""
+    there = {_said(match.group()) for match in BLOCK.finditer(piece.text + "\n")}
+    offered = norms_about(piece.topics, READERS[draft.audience], piece.number or "0", _norm_ids(draft))
+    return [norm for norm in offered if _said(write_norm(norm)) not in there]
+
+
+def _said(block: str) -> tuple[str, ...]:
+    """What a norm says, whatever its name and the norms that it goes before."""
+    return tuple(line for line in block.strip().splitlines()[1:-1] if not line.startswith("gaat voor"))
 
 
 def missing_topics(draft: Draft) -> list[str]:
-    """The topics that the model has articles about for these readers, and the draft has not."""
+    """The topics that agreements for these readers speak of, and this draft does not."""
     pieces = Piece.objects.for_school(draft.school).filter(draft=draft, kind=PieceKind.ARTICLE)
     spoken_of = {code for each in pieces for code in each.topics}
-    names = [name for name in MODELS[READERS[draft.audience]] if name != "aanvullingen"]
-    return [code for code, topic in topics().items() if code not in spoken_of and any(n in topic.places for n in names)]
+    expected = expected_of(READERS[draft.audience])
+    return [code for code in expected if code not in spoken_of and model_articles(draft, code)]
 
 
 def model_articles(draft: Draft, topic: str) -> list[ModelArticle]:
@@ -76,7 +85,7 @@ def model_articles(draft: Draft, topic: str) -> list[ModelArticle]:
 def _norm_ids(draft: Draft) -> set[str]:
     """The names of the norms in a draft, also of a text that cannot be read yet."""
     texts = Piece.objects.for_school(draft.school).filter(draft=draft).values_list("text", flat=True)
-    return {match.group().split("\n", 1)[0].split()[-1] for text in texts for match in BLOCK.finditer(text)}
+    return {match.group().split("\n", 1)[0].split()[-1] for text in texts for match in BLOCK.finditer(text + "\n")}
 
 
 def _free(wanted: str, used: set[str]) -> str:

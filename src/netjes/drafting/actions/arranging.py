@@ -14,6 +14,7 @@ from netjes.drafting.actions.history import one_change
 from netjes.drafting.actions.pieces import piece_of
 from netjes.drafting.cuts import cut, words_in
 from netjes.drafting.errors import CannotChangeDraft, ChangedMeanwhile
+from netjes.drafting.lost import lost_words
 from netjes.drafting.models import Draft, Piece
 from netjes.drafting.numbering import follow, free_number, numbers_in
 from netjes.drafting.states import DraftState, PieceKind
@@ -113,6 +114,17 @@ def put_back(*, actor: Actor, draft: Draft, seen: int, piece: int) -> None:
         found.kind = PieceKind.ARTICLE
         _settle_number(own, found)
         found.save(update_fields=["kind", "number"])
+
+
+def keep_passage(*, actor: Actor, draft: Draft, seen: int, text: str) -> Piece:
+    """Bring a passage of the document that stands nowhere any more back, as a piece that is left out."""
+    with one_change(actor=actor, draft=draft, what="passage", seen=seen) as own:
+        if own.upload is None or text not in [each.text for each in lost_words(own.upload)]:
+            raise ChangedMeanwhile(_("Deze zin staat er alweer."))
+        return Piece.objects.create(
+            school=own.school, draft=own, kind=PieceKind.LEFT_OUT, place=len(_in_order(own)) + 1, text=plain(text),
+            source=text, updated_at=now(),
+        )  # fmt: skip
 
 
 def set_audience(*, actor: Actor, draft: Draft, seen: int, piece: int, audience: Audience) -> Draft:

@@ -103,7 +103,7 @@ def _keep(*, actor: Actor, draft: Draft, what: str, subject: str, before: Pictur
     was, now_is = _differences(before, after)
     if not (was["drafts"] or was["pieces"]):
         return
-    person = _person(actor, draft.school)
+    person = person_of(actor, draft.school)
     _revise(family_of(draft), was, now_is, person)
     _steps(draft).filter(undone=True).delete()
     last = last_step(draft)
@@ -192,7 +192,7 @@ def _travel(*, actor: Actor, draft: Draft, step: int, back: bool) -> Step:
     _apply(draft.school, side)
     found.undone = back
     found.save(update_fields=["undone"])
-    _revise(family, other, side, _person(actor, draft.school))
+    _revise(family, other, side, person_of(actor, draft.school))
     act = "undone" if back else "redone"
     log(
         school_key=draft.school_id, actor=actor, act=f"drafting.draft.{act}", subject=f"draft:{draft.pk}",
@@ -213,7 +213,7 @@ def _apply(school: School, side: Picture) -> None:
             Piece.objects.create(school=school, pk=int(pk), updated_at=now(), **fields)
 
 
-def _person(actor: Actor, school: School) -> Person | None:
+def person_of(actor: Actor, school: School) -> Person | None:
     """The person behind an actor, for "by whom"; None for the system."""
     kind, _colon, key = actor.ref.partition(":")
     return Person.objects.for_school(school).filter(pk=int(key)).first() if kind == "person" else None

@@ -57,7 +57,7 @@ def add_model_article(*, actor: Actor, draft: Draft, seen: int, topic: str) -> l
                     topics=[topic],
                     certainty="certain",
                     updated_at=now(),
-                )  # fmt: skip
+                )
             )
             _bind(own, norms)
     return made
