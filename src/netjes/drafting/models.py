@@ -37,6 +37,7 @@ class Draft(SchoolModel):
     upload = models.ForeignKey(Upload, on_delete=models.PROTECT, null=True, blank=True, related_name="drafts")
     based_on = models.ForeignKey(Version, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     corrects = models.BooleanField(default=False)  # a correction: nobody is asked again
+    corrects_because = models.TextField(blank=True, default="")  # why it is one although answers changed
     revision = models.PositiveIntegerField(default=1)  # of title, front, preamble and the order of the pieces
     edits = models.PositiveIntegerField(default=1)  # the highest revision that a piece of the document ever had
     consult_until = models.DateField(null=True, blank=True)

@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("corrects", models.BooleanField(default=False)),
+                ("corrects_because", models.TextField(blank=True, default="")),
                 ("revision", models.PositiveIntegerField(default=1)),
                 ("edits", models.PositiveIntegerField(default=1)),
                 ("consult_until", models.DateField(blank=True, null=True)),
