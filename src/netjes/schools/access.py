@@ -4,6 +4,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 
+from netjes.schools.ages import is_adult
 from netjes.schools.errors import LoginNeeded, NotYours
 from netjes.schools.models import Group, Guardianship, Person, School
 from netjes.schools.queries import today
@@ -92,7 +93,7 @@ def group_for(viewer: Viewer, pk: int, *, leaders: tuple[Role, ...] = KEEPERS) -
 
 
 def person_for(viewer: Viewer, pk: int) -> Person:
-    """A person whose particulars the viewer may see: oneself, one's child, and for keepers everybody.
+    """A person whose particulars the viewer may see: oneself, one's child under 18, and for keepers everybody.
 
     Raises `NotYours` for anybody else, and for a person of another school.
     """
@@ -104,6 +105,9 @@ def person_for(viewer: Viewer, pk: int) -> Person:
         raise NotYours
     if person.pk == viewer.person.pk or viewer.has(*KEEPERS):
         return person
-    if Guardianship.objects.for_school(school).on(today()).filter(guardian=viewer.person, child=person).exists():
+    is_parent = (
+        Guardianship.objects.for_school(school).on(today()).filter(guardian=viewer.person, child=person).exists()
+    )
+    if is_parent and not is_adult(person, today()):
         return person
     raise NotYours

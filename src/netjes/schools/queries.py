@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from netjes.lib.clock import now
+from netjes.schools.ages import is_adult
 from netjes.schools.models import Group, Guardianship, Membership, Person, Position, School, StandIn
 from netjes.schools.states import GroupKind, Role
 
@@ -109,7 +110,7 @@ def groups_led_by(person: Person, on: date | None = None) -> list[Group]:
 
 
 def children_of(guardian: Person, on: date | None = None) -> list[Person]:
-    """The children at this school over whom somebody has authority on a day, by first name."""
+    """The children under 18 at this school over whom somebody has authority on a day, by first name."""
     day = on or today()
     found = (
         Guardianship.objects.for_school(guardian.school)
@@ -118,15 +119,22 @@ def children_of(guardian: Person, on: date | None = None) -> list[Person]:
         .select_related("child")
     )
     children = [g.child for g in found if g.child.left_on is None or g.child.left_on > day]
+    children = [child for child in children if not is_adult(child, day)]
     return sorted(children, key=lambda p: (p.given_name, p.pk))
 
 
 def guardians_of(children: Iterable[Person], school: School, on: date | None = None) -> list[Guardianship]:
-    """The guardianships with authority over these children on a day, guardian and child loaded."""
+    """The guardianships with authority over these children on a day, guardian and child loaded; none from 18 on."""
+    day = on or today()
     found = (
         Guardianship.objects.for_school(school)
-        .on(on or today())
+        .on(day)
         .filter(child__in=list(children), has_authority=True)
         .select_related("guardian", "child")
     )
-    return list(found.order_by("child_id", "guardian__family_name", "guardian_id"))
+    return [g for g in found.order_by("child_id", "guardian__family_name", "guardian_id") if not is_adult(g.child, day)]
+
+
+def shown_outward(people: Iterable[Person]) -> list[Person]:
+    """These people without who is shielded: for every page, picture, poster or export that leaves the school."""
+    return [person for person in people if not person.shielded]

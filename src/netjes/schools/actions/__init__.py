@@ -19,6 +19,7 @@ from netjes.schools.actions.people import (
     let_stand_in,
     make_group,
     place_in_group,
+    shield,
 )
 from netjes.schools.actions.schools import dress_school, open_school
 
@@ -41,4 +42,5 @@ __all__ = [
     "open_account_with_link",
     "open_school",
     "place_in_group",
+    "shield",
 ]

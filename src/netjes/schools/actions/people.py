@@ -194,3 +194,17 @@ def leave_school(*, actor: Actor, person: Person, left_on: date | None = None) -
     person.save(update_fields=["left_on"])
     log(school_key=person.school_id, actor=actor, act="schools.person.left", subject=person.ref, about=person.ref)
     return person
+
+
+@transaction.atomic
+def shield(*, actor: Actor, person: Person, on: bool) -> Person:
+    """Put somebody under "nooit tonen", or take that away again. Doing it twice changes nothing; no reason is kept."""
+    if person.shielded == on:
+        return person
+    person.shielded = on
+    person.save(update_fields=["shielded"])
+    log(
+        school_key=person.school_id, actor=actor, act="schools.shield.set", subject=person.ref, about=person.ref,
+        detail={"on": on},
+    )  # fmt: skip
+    return person

@@ -36,7 +36,8 @@ class Person(SchoolModel):
     """Somebody of this school: a pupil, a guardian, a colleague, or several of these at once.
 
     Of a person only what the rooms need: a name, an e-mail address if there is one, how letters open, and
-    until when they belonged to the school.
+    until when they belonged to the school. Of a birth date only the day on which 16 or 18 comes next, and once
+    18 has passed that alone (`schools/ages.py`). `shielded` is "nooit tonen"; why is stored nowhere.
     """
 
     given_name = models.CharField(max_length=60)
@@ -46,12 +47,21 @@ class Person(SchoolModel):
     email = models.EmailField(max_length=254, blank=True, default="")
     external_id = models.CharField(max_length=80, blank=True, default="")  # in the school's own administration
     left_on = models.DateField(null=True, blank=True)  # the first day on which they no longer belong here
+    turns_on = models.DateField(null=True, blank=True)  # the birthday that changes something
+    turns = models.PositiveSmallIntegerField(null=True, blank=True)  # 16 or 18, on that day
+    is_18 = models.BooleanField(default=False)
+    shielded = models.BooleanField(default=False)  # in nothing outward: no name, picture or address
     created_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["school", "external_id"], condition=~Q(external_id=""), name="schools_person_external_id_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(turns__isnull=True, turns_on__isnull=True)
+                | Q(turns__in=[16, 18], turns_on__isnull=False, is_18=False),
+                name="schools_person_turns_whole",
             ),
         ]
         indexes = [models.Index(fields=["school", "family_name", "given_name"], name="schools_person_by_name")]
