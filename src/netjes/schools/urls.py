@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from netjes.schools import views
 
@@ -7,4 +7,5 @@ urlpatterns = [
     path("inloggen/", views.log_in, name="log_in"),
     path("uitloggen/", views.log_out, name="log_out"),
     path("binnen/<slug:code>/", views.enter, name="enter"),
+    path("", include("netjes.schools.token_urls")),
 ]

@@ -3,9 +3,11 @@
 from netjes.schools.models.account import Account, EntryLink
 from netjes.schools.models.people import Group, Guardianship, Membership, Person, Position, StandIn
 from netjes.schools.models.school import Language, School
+from netjes.schools.models.tokens import ApiToken, Scope
 
 __all__ = [
     "Account",
+    "ApiToken",
     "EntryLink",
     "Group",
     "Guardianship",
@@ -14,5 +16,6 @@ __all__ = [
     "Person",
     "Position",
     "School",
+    "Scope",
     "StandIn",
 ]
