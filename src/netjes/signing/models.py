@@ -39,6 +39,19 @@ class Round(SchoolModel):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"ronde {self.pk}"
+
+    @property
+    def ref(self) -> str:
+        """How the log names this round."""
+        return f"round:{self.pk}"
+
+    @property
+    def key(self) -> str:
+        """The occasion of its notices: what is told again while unread is renewed, not doubled."""
+        return f"signing:{self.pk}"
+
 
 class Reading(SchoolModel):
     """The first time that somebody opened the text of a version: what shows that they could know it."""
@@ -62,6 +75,7 @@ class Signature(SchoolModel):
     child = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="signed_for")
     answer = models.CharField(max_length=10, choices=Answer)
     words = models.TextField(blank=True, default="")  # a question, or why not
+    article = models.CharField(max_length=12, blank=True, default="")  # the one that the words are about, if any
     shown_to_mentor = models.BooleanField(default=False)
     way = models.CharField(max_length=10, choices=Way)
     remark = models.CharField(max_length=WORDS_LENGTH, blank=True, default="")  # of who registered it from paper

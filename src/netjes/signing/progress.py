@@ -1,0 +1,175 @@
+"""How far a round is, per class and capacity, and who still has not answered.
+
+Whoever does not keep the school's people sees how many answered, and what they answered only where every
+number is at least five: from a smaller one somebody's own answer could be read off.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from netjes.schools.models import Group
+from netjes.schools.viewer import Viewer
+from netjes.signing.access import classes_for, family_of, keeps, may_see_answer
+from netjes.signing.models import Signature
+from netjes.signing.queries import Expected, Roll, Standing, answers_in, open_rounds, roll_of
+from netjes.signing.states import Part
+
+FEW = 5  # below this a number could point at somebody
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many were asked and what they answered; `open_to_all`: nobody's own answer can be read off it."""
+
+    asked: int = 0
+    agreed: int = 0
+    question: int = 0
+    disagreed: int = 0
+
+    @property
+    def answered(self) -> int:
+        return self.agreed + self.question + self.disagreed
+
+    @property
+    def missing(self) -> int:
+        return self.asked - self.answered
+
+    @property
+    def share(self) -> int:
+        """Per cent answered, rounded down: 100 means everybody."""
+        return self.answered * 100 // self.asked if self.asked else 0
+
+    @property
+    def open_to_all(self) -> bool:
+        return min(self.agreed, self.question, self.disagreed) >= FEW
+
+    def add(self, signature: Signature | None) -> None:
+        self.asked += 1
+        if signature is not None:
+            setattr(self, signature.answer, getattr(self, signature.answer) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A class in one capacity; without a class, the pupils who are in none, or the staff."""
+
+    group: Group | None
+    part: Part
+    tally: Tally
+    split: bool  # whether the viewer sees what was answered
+
+
+@dataclass(frozen=True, slots=True)
+class RoundProgress:
+    standing: Standing
+    rows: list[Row]
+    totals: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One expected answer on a class's page. `signature` is there once answered, `seen` when one may see what."""
+
+    expected: Expected
+    signature: Signature | None
+    seen: bool
+    family: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPage:
+    standing: Standing
+    group: Group | None
+    lines: dict[Part, list[Line]]
+    rows: list[Row]
+
+    @property
+    def missing(self) -> list[Line]:
+        return [line for lines in self.lines.values() for line in lines if line.signature is None]
+
+
+def progress_for(viewer: Viewer) -> list[RoundProgress]:
+    """Every open round as far as this viewer leads or keeps."""
+    assert viewer.person is not None
+    school = viewer.person.school
+    rounds = open_rounds(school)
+    if not rounds:
+        return []
+    roll, groups = roll_of(school), {each.pk for each in classes_for(viewer)}
+    return [_progress(viewer, each, roll, groups) for each in rounds]
+
+
+def _progress(viewer: Viewer, each: Standing, roll: Roll, groups: set[int]) -> RoundProgress:
+    given, all_seen = answers_in(each.round), keeps(viewer)
+    tallies: dict[tuple[Part, int | None], Tally] = defaultdict(Tally)
+    totals: dict[Part, Tally] = defaultdict(Tally)
+    names: dict[int, Group] = {}
+    for expected in roll.expected(each):
+        group = expected.group
+        if not (all_seen or (group and group.pk in groups)):
+            continue
+        if group:
+            names[group.pk] = group
+        signature = given.get(expected.key)
+        tallies[expected.part, group.pk if group else None].add(signature)
+        totals[expected.part].add(signature)
+    order = {part: place for place, part in enumerate(Part)}
+    rows = [
+        Row(names[pk] if pk else None, part, tally, all_seen or tally.open_to_all)
+        for (part, pk), tally in tallies.items()
+    ]
+    rows.sort(key=lambda row: (order[row.part], row.group is None, row.group.name if row.group else ""))
+    summed = [
+        Row(None, part, totals[part], all_seen or totals[part].open_to_all) for part in each.parts if totals[part].asked
+    ]
+    return RoundProgress(each, rows, summed)
+
+
+def class_page(viewer: Viewer, each: Standing, group: Group | None) -> ClassPage:
+    """Names with their state: of a class, or (for keepers) of the staff."""
+    assert viewer.person is not None
+    roll = roll_of(viewer.person.school, group=group)
+    given, family = answers_in(each.round), family_of(viewer)
+    expected = [e for e in roll.expected(each) if group or e.part is Part.STAFF]
+    lines: dict[Part, list[Line]] = {}
+    tallies: dict[Part, Tally] = defaultdict(Tally)
+    for one in expected:
+        signature = given.get(one.key)
+        seen = signature is not None and may_see_answer(viewer, signature, group, family)
+        mine = one.person.pk in family or (one.child is not None and one.child.pk in family)
+        lines.setdefault(one.part, []).append(Line(one, signature, seen, mine))
+        tallies[one.part].add(signature)
+    rows = [Row(group, part, tally, keeps(viewer) or tally.open_to_all) for part, tally in tallies.items()]
+    return ClassPage(each, group, lines, rows)
+
+
+@dataclass(slots=True)
+class Chased:
+    """A class with everybody who has not answered."""
+
+    group: Group | None
+    pupils: list[Expected] = field(default_factory=list)
+    guardians: list[Expected] = field(default_factory=list)
+    staff: list[Expected] = field(default_factory=list)
+
+
+def chase_list(viewer: Viewer, each: Standing) -> list[Chased]:
+    """Who has not answered, per class that the viewer sees; keepers see the staff as well."""
+    assert viewer.person is not None
+    given, groups = answers_in(each.round), {group.pk for group in classes_for(viewer)}
+    found: dict[int | None, Chased] = {}
+    for one in roll_of(viewer.person.school).expected(each):
+        pk = one.group.pk if one.group else None
+        if one.key in given or not (keeps(viewer) or pk in groups):
+            continue
+        chased = found.setdefault(pk, Chased(one.group))
+        getattr(chased, one.part.value).append(one)
+    return sorted(found.values(), key=lambda c: (c.group is None, c.group.name if c.group else ""))
+
+
+def expected_in(each: Standing, group: Group | None, viewer: Viewer, person: int, child: int | None) -> Expected | None:
+    """One expected answer of a class (or of the staff), by who gives it and for which child."""
+    assert viewer.person is not None
+    roll = roll_of(viewer.person.school, group=group)
+    wanted = (person, child)
+    return next((e for e in roll.expected(each) if e.key == wanted and (group or e.part is Part.STAFF)), None)

@@ -1,0 +1,1 @@
+"""Pages around signing: one's own, those of who leads or keeps, and paper."""
