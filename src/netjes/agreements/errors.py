@@ -7,3 +7,11 @@ class CannotPublish(Exception):
 
 class NoAgreement(Exception):
     """Nothing is in force here for this role or on this day."""
+
+
+class CannotTranslate(Exception):
+    """An article or language for which no translation can be kept."""
+
+
+class CannotTell(Exception):
+    """There is nothing to tell, or nobody to tell it to."""

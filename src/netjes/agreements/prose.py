@@ -17,7 +17,7 @@ MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image"]).enable("
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What people read of an article. All but the HTML is plain text, and may be empty.
+    """What people read of an article. All but the HTML is text, and may be empty; `text` is the HTML's Markdown.
 
     `plain` tells the article in easy words (A2) and `talk` is a question to discuss; neither adds a rule.
     """
@@ -27,6 +27,7 @@ class Told:
     reason: str
     plain: str
     talk: str
+    text: str
 
 
 def rendered(text: str) -> SafeString:
@@ -54,9 +55,9 @@ def told(prose: str) -> Told:
         else:
             current = ""
             rest.append(line)
-    html = rendered("\n".join(rest).strip())
+    text = "\n".join(rest).strip()
     summary, reason, plain, talk = (text[:1].upper() + text[1:] for text in taken.values())
-    return Told(summary, html, reason, plain, talk)
+    return Told(summary, rendered(text), reason, plain, talk, text)
 
 
 def summary_of(article: Article) -> str:
