@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpRes
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from netjes.site.api import problems
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """For what is not there and for what this viewer may not see: the same page, the same status."""
@@ -11,6 +13,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if request.path_info.startswith("/api/"):
+        return problems.answer(problems.BAD_REQUEST)
     return render(request, "400.html", status=400)
 
 
@@ -21,4 +25,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered without the request: what broke may be what the page's surroundings need."""
+    if request.path_info.startswith("/api/"):
+        return problems.answer(problems.BROKEN)
     return HttpResponseServerError(render_to_string("500.html"))

@@ -14,6 +14,7 @@ from netjes.schools.access import NoSchoolHere, school_at
 from netjes.schools.doors import who_is_in
 from netjes.schools.errors import LoginNeeded
 from netjes.schools.viewer import NOBODY
+from netjes.site.api.problems import NO_SCHOOL, answer
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -30,6 +31,8 @@ def school_middleware(respond: Respond) -> Respond:
         try:
             request.school = school_at(request.get_host())  # type: ignore[attr-defined]
         except NoSchoolHere:
+            if request.path_info.startswith("/api/"):
+                return answer(NO_SCHOOL)
             with translation.override(settings.LANGUAGE_CODE):
                 return render(request, "site/no_school.html", status=503)
         return respond(request)

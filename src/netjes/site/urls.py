@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from netjes.site import errors, health, home, look, me
+from netjes.site import api, errors, health, home, look, me
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taal/", csrf_exempt(set_language), name="language"),
     path("huisstijl.<slug:version>.css", look.stylesheet, name="look"),
     path("beeldmerk.<slug:version>", look.logo, name="logo"),
+    path("api/v1/", api.urls),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]

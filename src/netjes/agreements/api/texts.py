@@ -17,7 +17,7 @@ from netjes.schools.api import SchoolToken
 from netjes.schools.models import Scope
 from netjes.schools.queries import today
 
-texts = Router(auth=SchoolToken(Scope.AGREEMENTS), tags=[Scope.AGREEMENTS.value])
+router = Router(auth=SchoolToken(Scope.AGREEMENTS), tags=[Scope.AGREEMENTS.value])
 
 EFFECTS = {
     Effect.FORBIDS: "forbids",
@@ -27,13 +27,13 @@ EFFECTS = {
 }
 
 
-@texts.get("", response=shapes.AgreementList, operation_id="listAgreements", summary="The agreements in force")
+@router.get("", response=shapes.AgreementList, operation_id="listAgreements", summary="The agreements in force")
 def list_agreements(request: HttpRequest) -> dict[str, Any]:
     """Every agreement that holds today: pupils' first, then staff's, parents' and everybody's."""
     return {"agreements": [_agreement(each) for each in in_force(school_of(request))]}
 
 
-@texts.get("/{slug:slug}", response=shapes.WholeAgreement, operation_id="getAgreement", summary="One agreement")
+@router.get("/{slug:slug}", response=shapes.WholeAgreement, operation_id="getAgreement", summary="One agreement")
 def get_agreement(request: HttpRequest, slug: str) -> dict[str, Any]:
     """An agreement as it holds today, with the titles and summaries of its articles."""
     source = _in_force(request, slug)
@@ -44,7 +44,7 @@ def get_agreement(request: HttpRequest, slug: str) -> dict[str, Any]:
     }
 
 
-@texts.get(
+@router.get(
     "/{slug:slug}/articles", response=shapes.Articles, operation_id="listArticles", summary="All articles of one"
 )
 def list_articles(request: HttpRequest, slug: str) -> dict[str, Any]:
@@ -52,7 +52,7 @@ def list_articles(request: HttpRequest, slug: str) -> dict[str, Any]:
     return {"articles": [_article(each) for each in _in_force(request, slug).agreement.articles]}
 
 
-@texts.get(
+@router.get(
     "/{slug:slug}/articles/{str:number}",
     response=shapes.ArticleShape,
     operation_id="getArticle",
@@ -66,13 +66,13 @@ def get_article(request: HttpRequest, slug: str, number: str) -> dict[str, Any]:
     return _article(found)
 
 
-@texts.get("/{slug:slug}/versions", response=shapes.Versions, operation_id="listVersions", summary="All versions")
+@router.get("/{slug:slug}/versions", response=shapes.Versions, operation_id="listVersions", summary="All versions")
 def list_versions(request: HttpRequest, slug: str) -> dict[str, Any]:
     """Every version of an agreement, the newest first; one that was announced and does not hold yet included."""
     return {"versions": [_version(each) for each in _versions(request, slug)]}
 
 
-@texts.get(
+@router.get(
     "/{slug:slug}/versions/{str:label}", response=shapes.WholeVersion, operation_id="getVersion", summary="One version"
 )
 def get_version(request: HttpRequest, slug: str, label: str) -> dict[str, Any]:

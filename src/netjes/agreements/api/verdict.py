@@ -18,7 +18,7 @@ from netjes.schools.access import school_of
 from netjes.schools.api import SchoolToken
 from netjes.schools.models import School, Scope
 
-verdict = Router(auth=SchoolToken(Scope.VERDICT), tags=[Scope.VERDICT.value])
+router = Router(auth=SchoolToken(Scope.VERDICT), tags=[Scope.VERDICT.value])
 
 WORD_LENGTH, MOST_FACTS, MOST_NAMED = 200, 200, 10  # characters, facts in a question, unknown facts told at once
 
@@ -114,7 +114,7 @@ class Answer(Schema):
     versions: list[DecidingVersion]
 
 
-@verdict.post("", response=Answer, exclude_unset=True, operation_id="askVerdict", summary="May this?")
+@router.post("", response=Answer, exclude_unset=True, operation_id="askVerdict", summary="May this?")
 def ask_verdict(request: HttpRequest, question: Question) -> dict[str, Any]:
     """What the agreements in force on a day say about an act. The question is not stored and not logged."""
     school = school_of(request)
