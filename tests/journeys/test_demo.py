@@ -65,13 +65,17 @@ def demo(tmp_path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 def test_it_works(demo, phone):
+    """On a phone the strip is one line: a choice and a button."""
     _, phone.base = demo
     phone.visit("/")
-    phone.press("docent")
-    chosen = phone.page.locator(".demo [aria-pressed=true]")
-    assert chosen.inner_text() == "docent"
-    phone.press("docent")
-    assert chosen.count() == 0
+    strip = phone.page.locator(".demo")
+    assert strip.bounding_box()["height"] <= 56
+    phone.page.get_by_label("Voorbeeldschool. Je kijkt mee als:").select_option("leerling")
+    phone.press("Kijk zo")
+    assert strip.locator("option:checked").inner_text().endswith("Noor de Vries")
+    phone.page.get_by_label("Voorbeeldschool. Je kijkt mee als:").select_option("bezoeker")
+    phone.press("Kijk zo")
+    assert strip.locator("option:checked").get_attribute("value") == "bezoeker"
 
 
 def test_it_stops_when_asked_and_says_so(demo):

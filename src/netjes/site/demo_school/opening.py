@@ -1,11 +1,9 @@
-"""The example school: Lindekade College, which does not exist."""
+"""How the example school begins: its name and look, and the model agreements as they are."""
 
 from collections.abc import Mapping
 from datetime import date
 from importlib.resources import files
 from types import MappingProxyType
-
-from django.db import transaction
 
 from netjes.agreements.actions import publish_version
 from netjes.agreements.models import Audience
@@ -18,8 +16,6 @@ from netjes.schools.queries import today
 SLUG = "lindekade"
 ACTOR = system("demo")
 ADOPTED = {Audience.PUPILS: "leerlingen", Audience.STAFF: "medewerkers", Audience.PARENTS: "ouders"}
-# what this school agreed on besides: the class chat, AI images, recording in class, wearables, a taken phone
-ADDITIONS = {Audience.PUPILS: ("A1", "A2", "A4", "A5", "A8")}
 
 
 class NotADemoDatabase(Exception):
@@ -30,19 +26,6 @@ class NotADemoDatabase(Exception):
             "In deze database staat al een echte school. De voorbeeldschool komt daar niet bij: "
             "kies met --data een andere map, of laat DATABASE_URL weg."
         )
-
-
-def ready_school() -> School:
-    """The example school, made when it is not there yet. Safe to repeat."""
-    if School.objects.exclude(slug=SLUG).exists():
-        raise NotADemoDatabase
-    school = School.objects.filter(slug=SLUG).first()
-    if school:
-        return school
-    with transaction.atomic():
-        school = bare_school()
-        adopt_models(school, ADDITIONS)
-    return school
 
 
 def adopt_models(school: School, additions: Mapping[Audience, tuple[str, ...]] = MappingProxyType({})) -> None:

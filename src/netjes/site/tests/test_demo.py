@@ -4,20 +4,22 @@ import sys
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 from django.urls import NoReverseMatch, path, reverse
 
-from netjes.schools.viewer import NOBODY
+from netjes.schools.viewer import NOBODY, viewer_for
 from netjes.site import demo, serve, urls
-from netjes.site.demo import VIEWERS, demo_middleware, look_as, strip_for
+from netjes.site.demo import EYES, VISITOR, demo_middleware, look_as, person_behind, strip_for
 
 BASE = {name: value for name, value in os.environ.items() if not name.startswith("NETJES_")}
 
 
-def start_with(tmp_path, **environment: str) -> subprocess.CompletedProcess[str]:
+def start_with(
+    tmp_path, code: str = "import django; django.setup()", **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "import django; django.setup()"],
+        [sys.executable, "-c", code],
         env=BASE | {"DJANGO_SETTINGS_MODULE": "netjes.site.settings", "NETJES_DATA": str(tmp_path)} | environment,
         capture_output=True,
         text=True,
@@ -45,18 +47,40 @@ def press(rf: RequestFactory, school, code: str, viewer=NOBODY, next_page: str =
     return look_as(request)
 
 
-@pytest.mark.parametrize("code", VIEWERS)
-def test_it_works(look, rf, school, code):
+@pytest.mark.parametrize("code", [code for code in EYES if code != VISITOR])
+def test_it_works(look, rf, school, people, code):
     cookie = press(rf, school, code).cookies["kijkt_als"]
     assert cookie["httponly"]
     viewer, _ = look({"kijkt_als": cookie.value})
-    assert viewer is VIEWERS[code]
-    assert [eyes.code for eyes in strip_for(viewer) if eyes.chosen] == [code]
+    assert viewer.person == person_behind(EYES[code], school) and viewer.through == "demo"
+    assert strip_for(viewer).chosen.code == code
 
 
-def test_the_same_button_once_more_gives_the_role_back(rf, school):
-    response = press(rf, school, "ouder", viewer=VIEWERS["ouder"])
-    assert response.cookies["kijkt_als"].value == ""
+@pytest.mark.parametrize(
+    ("code", "role"),
+    [("leerling", "pupil"), ("ouder", "guardian"), ("mentor", "mentor"), ("teamleider", "team_leader"),
+     ("rector", "head"), ("beheerder", "administrator"), ("raad", "council")],
+)  # fmt: skip
+def test_each_button_is_somebody_with_that_role(look, rf, school, people, code, role):
+    viewer, _ = look({"kijkt_als": press(rf, school, code).cookies["kijkt_als"].value})
+    assert role in viewer.roles
+
+
+def test_the_same_button_once_more_gives_the_role_back(rf, school, people):
+    viewer = viewer_for(people.marieke, "demo")
+    assert press(rf, school, "ouder", viewer=viewer).cookies["kijkt_als"].value == ""
+    assert press(rf, school, VISITOR, viewer=viewer).cookies["kijkt_als"].value == ""
+
+
+def test_who_really_logged_in_stays_themselves_without_the_strip(rf, school, people):
+    request = rf.get("/")
+    request.school, request.viewer = school, viewer_for(people.bos, "account")
+    demo_middleware(lambda request: HttpResponse())(request)
+    assert request.viewer.through == "account"
+
+
+def test_a_role_of_whom_nobody_lives_here_yet_is_nobody(look, rf, school):
+    assert look({"kijkt_als": press(rf, school, "rector").cookies["kijkt_als"].value})[0] is NOBODY
 
 
 def test_a_forged_cookie_is_nobody(look):
@@ -66,6 +90,20 @@ def test_a_forged_cookie_is_nobody(look):
 
 def test_it_returns_to_the_same_page_and_to_no_other_site(rf, school):
     assert press(rf, school, "ouder", next_page="/afspraken/?x=1").url == "/afspraken/?x=1"
+
+
+@pytest.mark.parametrize("page", ["/berichten/brieven/", "/mensen/", "/bestaat-niet/", "/opstellen/3/"])
+def test_from_a_page_that_not_everybody_sees_it_leads_to_the_first_page(rf, school, page):
+    assert press(rf, school, "leerling", next_page=page).url == "/"
+
+
+def test_an_unknown_role_does_not_exist(rf, school):
+    with pytest.raises(Http404):
+        press(rf, school, "directeur-generaal")
+
+
+def test_it_is_pressed_and_never_followed(rf, school):
+    assert look_as(rf.get("/voorbeeld/kijk-als/")).status_code == 405
 
 
 def test_it_never_leads_to_another_site(rf, school, settings):
@@ -103,6 +141,37 @@ def test_it_does_not_listen_beyond_this_machine(settings):
     settings.DEMO = True
     with pytest.raises(ImproperlyConfigured, match=r"0\.0\.0\.0"):
         serve.serve("0.0.0.0", 8000, when_ready=lambda: None)
+
+
+@pytest.mark.parametrize("variables", [{}, {"NETJES_DEMO": "0"}, {"NETJES_HOSTS": "netjes.example"}])
+def test_in_production_neither_its_address_nor_its_eyes_are_loaded(tmp_path, variables):
+    code = (
+        "import django; django.setup(); import sys; from django.conf import settings; from netjes.site import urls; "
+        "names = [getattr(p, 'name', '') for p in urls.urlpatterns]; "
+        "assert 'look_as' not in names, names; assert 'netjes.site.demo' not in sys.modules; "
+        "assert not any('demo' in each for each in settings.MIDDLEWARE)"
+    )
+    assert start_with(tmp_path, code, **variables).returncode == 0
+
+
+def test_a_cookie_of_the_demo_opens_nothing_elsewhere(client, school, people, rf):
+    cookie = press(rf, school, "rector").cookies["kijkt_als"].value
+    client.cookies["kijkt_als"] = cookie
+    page = client.get("/berichten/")
+    assert page.status_code == 302 and page.url.startswith("/inloggen/")
+
+
+def test_serving_to_others_refuses_the_demo(tmp_path):
+    refused = subprocess.run(
+        [sys.executable, "-m", "netjes.cli.main", "serve"],
+        env=BASE | {"NETJES_DATA": str(tmp_path), "NETJES_DEMO": "1", "NETJES_HOSTS": "netjes.example"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert refused.returncode == 2
+    assert "NETJES_DEMO" in refused.stderr and "Traceback" not in refused.stderr
 
 
 def test_a_page_in_the_demo_shows_the_strip(client, school, settings, monkeypatch):
