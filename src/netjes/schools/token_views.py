@@ -17,12 +17,8 @@ from netjes.schools.errors import NotYours
 from netjes.schools.models import ApiToken, Person, Scope
 
 GIVES: dict[Scope, Promise] = {
-    Scope.VERDICT: _(
-        "Het programma vraagt of iets mag, en krijgt het antwoord met het artikel. We bewaren de vraag niet."
-    ),
-    Scope.AGREEMENTS: _(
-        "Het programma leest de teksten, de artikelen en alle versies. Die kan iedereen hier ook lezen."
-    ),
+    Scope.VERDICT: _("Een vraag stellen en het antwoord krijgen, met het artikel. We bewaren de vraag niet."),
+    Scope.AGREEMENTS: _("De teksten, de artikelen en alle versies. Die kan iedereen hier ook lezen."),
     Scope.SIGNING: _("Aantallen per klas. Geen namen, en niets over een groep van minder dan vijf."),
 }
 TERMS: dict[int, Promise] = {30: _("30 dagen"), 182: _("een half jaar"), 365: _("een jaar")}
