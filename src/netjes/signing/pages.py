@@ -5,45 +5,37 @@ from datetime import date
 
 from django.utils import timezone
 
-from netjes.agreements.changing import ArticleChange, changes_between, differing
+from netjes.agreements.history import ChangesPage, changes_page
 from netjes.agreements.models import Version
-from netjes.agreements.pages import Entry, whole_page
+from netjes.agreements.pages import WholePage, whole_page
 from netjes.agreements.queries import read_version
 from netjes.schools.models import Person
+from netjes.schools.queries import today
 from netjes.signing.queries import signed_before, whole
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingPage:
-    """`changes` are the articles that differ from what this person last answered; empty when there was no such
-    answer (`before` is None) or when nothing in the text changed."""
+    """The whole text, and beside it what changed since `answered_on`, for who answered an earlier version."""
 
-    version: Version
-    language: str
-    preamble: str
-    entries: list[Entry]
-    changes: tuple[ArticleChange, ...]
-    stayed: int
-    before: Version | None
-    before_on: date | None
+    text: WholePage
+    changes: ChangesPage | None
+    answered_on: date | None
+    begins: bool  # it does not hold yet
+
+    @property
+    def shows_changes(self) -> bool:
+        return self.changes is not None and bool(self.changes.changes)
 
 
 def reading_page(person: Person, version: Version) -> ReadingPage:
-    text = read_version(whole(version))
-    page = whole_page(text, label=version.label)
+    text = whole(version)
     last = signed_before(person, version)
-    changes = changes_between(read_version(last.version), text) if last else ()
-    differ = differing(changes)
-    present = {change.number for change in differ if change.kind != "gone"}
     return ReadingPage(
-        version=text.version,
-        language=page.language,
-        preamble=page.preamble,
-        entries=page.articles,
-        changes=differ,
-        stayed=sum(1 for entry in page.articles if entry.number not in present),
-        before=last.version if last else None,
-        before_on=timezone.localtime(last.signed_at).date() if last else None,
+        text=whole_page(read_version(text), label=version.label),
+        changes=changes_page(last.version, text) if last else None,
+        answered_on=timezone.localtime(last.signed_at).date() if last else None,
+        begins=version.in_force_from > today(),
     )
 
 
