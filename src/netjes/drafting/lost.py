@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from netjes.drafting.cuts import parts_of, words_in
 from netjes.drafting.models import Draft, Piece, Upload
-from netjes.drafting.states import DraftState
 
 # What opens a line of a list or an article says where it stands, not what it says.
 MARKER = re.compile(
@@ -55,8 +54,8 @@ def lost_words(upload: Upload) -> tuple[Passage, ...]:
 
 
 def _texts(upload: Upload) -> list[str]:
-    """Everything that the drafts of the document hold, what was left out too."""
-    drafts = list(Draft.objects.for_school(upload.school).filter(upload=upload).exclude(state=DraftState.DISCARDED))
+    """Everything that the drafts of the document hold: what was left out and drafts laid aside too."""
+    drafts = list(Draft.objects.for_school(upload.school).filter(upload=upload))
     pieces = Piece.objects.for_school(upload.school).filter(draft__in=drafts)
     texts = [text for each in drafts for text in (each.title, each.preamble)]
     return texts + [text for each in pieces for text in (each.labels, each.title, each.text)]

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from netjes.drafting.actions.decisions import reopen_if_adopted
-from netjes.drafting.errors import ChangedMeanwhile
+from netjes.drafting.errors import CannotChangeDraft, ChangedMeanwhile
 from netjes.drafting.models import Draft, Piece, Step
 from netjes.drafting.states import DraftState
 from netjes.lib.actors import Actor
@@ -19,7 +19,7 @@ from netjes.records.actions import log
 from netjes.schools.models import Person, School
 
 BURST = timedelta(seconds=60)  # what one person types in one piece within this time is one step
-DRAFT_FIELDS = ("title", "front", "preamble", "situations", "state")
+DRAFT_FIELDS = ("title", "language", "front", "preamble", "words", "situations", "state")
 PIECE_FIELDS = (
     "draft_id", "kind", "place", "number", "title", "text", "source", "labels", "topics", "certainty", "warnings",
     "confirmed",
@@ -41,7 +41,7 @@ def one_change(*, actor: Actor, draft: Draft, what: str, subject: str = "", seen
     with transaction.atomic():
         family = lock_family(draft)
         own = next(each for each in family if each.pk == draft.pk)
-        reopen_if_adopted(actor=actor, draft=own)
+        _open_up(actor, own)
         if seen is not None and own.revision != seen:
             raise ChangedMeanwhile(
                 _("Iemand anders veranderde net de indeling. Kijk hoe het nu is, en probeer het dan opnieuw.")
@@ -96,6 +96,15 @@ def next_step(draft: Draft) -> Step | None:
 
 def _steps(draft: Draft) -> Any:
     return Step.objects.for_school(draft.school).filter(draft__in=[each.pk for each in family_of(draft)])
+
+
+def _open_up(actor: Actor, draft: Draft) -> None:
+    """Make a draft one that can be changed, or raise `CannotChangeDraft`."""
+    if draft.state == DraftState.CONSULTING:
+        raise CannotChangeDraft(
+            _("Dit concept ligt voor overleg. Haal het eerst terug, zodat iedereen over dezelfde tekst praat.")
+        )
+    reopen_if_adopted(actor=actor, draft=draft)
 
 
 def _keep(*, actor: Actor, draft: Draft, what: str, subject: str, before: Picture, after: Picture) -> None:
@@ -188,7 +197,7 @@ def _travel(*, actor: Actor, draft: Draft, step: int, back: bool) -> Step:
     touched |= {each["draft_id"] for half in (side, other) for each in half["pieces"].values() if each}
     for each in family:
         if each.pk in touched and each.state != DraftState.DISCARDED:  # one laid aside may come back
-            reopen_if_adopted(actor=actor, draft=each)
+            _open_up(actor, each)
     _apply(draft.school, side)
     found.undone = back
     found.save(update_fields=["undone"])

@@ -7,22 +7,23 @@ from django.utils.translation import gettext as _
 from netjes.drafting.actions.history import one_change
 from netjes.drafting.actions.pieces import piece_of
 from netjes.drafting.compose import with_roles
-from netjes.drafting.errors import CannotChangeDraft
+from netjes.drafting.errors import CannotChangeDraft, ChangedMeanwhile
 from netjes.drafting.models import Draft, Piece
 from netjes.drafting.numbering import free_number
 from netjes.drafting.proposals import missing_topics, model_articles, norms_for
 from netjes.drafting.states import PieceKind
 from netjes.lib.actors import Actor
 from netjes.lib.clock import now
-from netjes.norms.library import topics
 from netjes.norms.norm import Norm
 from netjes.norms.notation import write_norm
 
 
-def take_norms(*, actor: Actor, draft: Draft, seen: int, piece: int, ids: list[str]) -> int:
+def take_norms(*, actor: Actor, draft: Draft, seen: int, piece: int, seen_piece: int, ids: list[str]) -> int:
     """Put the chosen norms of the model (see `proposals.norms_for`) under an article; returns how many."""
     with one_change(actor=actor, draft=draft, what="norms", subject=str(piece), seen=seen) as own:
         found = piece_of(own, piece)
+        if found.revision != seen_piece:
+            raise ChangedMeanwhile(_("De tekst van dit stuk is net veranderd. Lees hem nog een keer."))
         chosen = [norm for norm in norms_for(own, found) if norm.id in ids]
         if not chosen:
             raise CannotChangeDraft(_("Kies ten minste één norm om over te nemen."))
@@ -73,8 +74,3 @@ def _bind(draft: Draft, norms: list[Norm]) -> None:
     if front != draft.front:
         draft.front = front
         draft.save(update_fields=["front"])
-
-
-def topic_title(code: str) -> str:
-    """A topic as people name it."""
-    return topics()[code].title if code in topics() else code
