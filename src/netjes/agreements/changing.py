@@ -22,7 +22,7 @@ from netjes.norms.textdiff import text_diff
 
 PassageKind = Literal["same", "changed", "new", "gone", "moved"]
 ArticleKind = Literal["same", "changed", "new", "gone", "moved", "renumbered"]
-SPOKEN_FACTS = 3  # more conditions than these no reader keeps in mind
+SPOKEN_FACTS, SPOKEN_DENIALS = 2, 1  # more conditions than these, or more that are not so, nobody keeps in mind
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,10 @@ def _shift(turn: tuple[str, Code, Code], changes: list[Change], words: Agreement
     phrase = act_phrase(known, "je") if known else act
     situations = {frozenset(change.when.items()) for change in changes}
     when = ""
-    if len(situations) == 1 and len(changes[0].when) <= SPOKEN_FACTS:
-        when = spoken_when(changes[0].when, words.vocabulary)
+    least = changes[0].when
+    denials = sum(not is_so for is_so in least.values())
+    if len(situations) == 1 and len(least) <= SPOKEN_FACTS and denials <= SPOKEN_DENIALS:
+        when = spoken_when(least, words.vocabulary)
     return Shift(phrase[:1].upper() + phrase[1:], before, after, when, always=situations == {frozenset()})
 
 

@@ -88,7 +88,7 @@ class ExampleForm(forms.Form):
 
 
 class SafetyForm(forms.Form):
-    who = Words(most=LONG_TEXT, lines=8, label=_("Wie zorgt voor veiligheid?"))
+    who = Words(most=LONG_TEXT, lines=12, label=_("Wie zorgt voor veiligheid?"))
     how = Words(most=LONG_TEXT, lines=10, label=_("Hoe doen we dat?"))
     for_pupils = Words(most=LONG_TEXT, lines=8, label=_("Maatregelen voor leerlingen"))
     for_staff = Words(most=LONG_TEXT, lines=8, label=_("Maatregelen voor medewerkers"))

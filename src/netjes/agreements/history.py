@@ -68,6 +68,7 @@ class Announcement:
     """A version that is coming: for an index, and above what it will replace."""
 
     version: Version
+    language: str
     url: str
     changes_url: str
 
@@ -134,7 +135,12 @@ def changes_page(old: Version, new: Version) -> ChangesPage:
 def announcements(school: School) -> list[Announcement]:
     """What is coming, for whom there is something to replace or not."""
     return [
-        Announcement(version, version_url(version), changes_url(version) if before(version) else "")
+        Announcement(
+            version,
+            read_version(version).agreement.language,
+            version_url(version),
+            changes_url(version) if before(version) else "",
+        )
         for version in announced(school)
     ]
 

@@ -1,21 +1,20 @@
-"""A text to start from. It names no people and promises nothing that a school may not do: editors make it \
-theirs."""
+"""A text to start from. It names nobody and promises no more than a school can do: editors make it theirs."""
 
 SAFETY = {
-    "who": """Iedereen op school let op. Merk je iets, dan kun je altijd naar je **mentor** of naar een collega \
-die je vertrouwt.
+    "who": """Iedereen op school let op. Een leerling kan altijd naar de **mentor**, of naar een andere volwassene \
+die vertrouwd voelt.
 
-- De **vertrouwenspersoon** luistert als er iets is gebeurd waar je niet gemakkelijk over praat. Wat je vertelt, \
-blijft tussen jullie, tenzij iemand gevaar loopt.
+- De **vertrouwenspersoon** luistert naar wat moeilijk te vertellen is. Dat blijft onder elkaar, tenzij iemand \
+gevaar loopt.
 - De **anti-pestcoördinator** helpt als er wordt gepest, op school of online.
-- De **zorgcoördinator** zoekt mee naar hulp als het thuis of in je hoofd niet goed gaat.
+- De **zorgcoördinator** zoekt mee naar hulp als het met een leerling niet goed gaat.
 - De **schoolleiding** is verantwoordelijk voor een veilige school.
 """,
-    "how": """- We spreken af wat we van elkaar verwachten, en we praten daar elk jaar over: in de klas, in het \
-team en met ouders.
+    "how": """- We spreken af wat we van elkaar verwachten, en praten daar elk jaar over: in de klas, in het team \
+en met ouders.
 - We vragen elk jaar aan leerlingen hoe veilig zij zich voelen, en we doen iets met het antwoord.
 - Gaat er iets mis, dan praten we eerst met wie het raakt. Daarna pas komt er zo nodig een maatregel.
-- Wie iets meldt, krijgt altijd antwoord. Melden mag ook als je het niet zeker weet.
+- Wie iets meldt, krijgt altijd antwoord. Melden mag ook bij twijfel.
 - We bewaren zo weinig mogelijk over mensen, en niet langer dan nodig is.
 """,
     "for_pupils": """- Je krijgt les over veilig en prettig omgaan met elkaar, ook online.

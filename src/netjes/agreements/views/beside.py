@@ -11,6 +11,7 @@ from netjes.agreements.errors import CannotTranslate
 from netjes.agreements.forms import ExampleForm, SourceForm, TranslationForm
 from netjes.agreements.models import Audience, Source
 from netjes.agreements.pages import article_page, article_url
+from netjes.agreements.prose import told
 from netjes.agreements.queries import InForce
 from netjes.agreements.surroundings import examples_beside, sources_beside
 from netjes.agreements.translations import translations_of
@@ -40,7 +41,8 @@ def translations(request: HttpRequest, slug: str, number: str) -> HttpResponse:
             except CannotTranslate as reason:
                 form.add_error("language", str(reason))
         status = 422
-    context = {"source": source, "article": article, "slug": slug, "rows": rows, "form": form, "chosen": chosen}
+    context = {"source": source, "article": article, "slug": slug, "rows": rows, "form": form, "chosen": chosen,
+               "dutch": told(article.prose)}  # fmt: skip
     return render(request, "agreements/translations.html", context, status=status)
 
 
