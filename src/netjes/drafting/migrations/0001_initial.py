@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("agreements", "0002_for_everyone"),
-        ("schools", "0003_apitoken"),
+        ("schools", "0002_people"),
     ]
 
     operations = [
