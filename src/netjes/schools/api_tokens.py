@@ -36,7 +36,7 @@ def make_token(*, actor: Actor, school: School, name: str, scopes: Sequence[str]
     """
     name = " ".join(name.split())
     wrong: dict[str, str] = {}
-    if not name or len(name) > NAME_LENGTH:
+    if not name or len(name) > NAME_LENGTH or not name.isprintable():
         wrong["name"] = _("Geef de koppeling een naam van 1 tot en met %(most)d tekens.") % {"most": NAME_LENGTH}
     elif ApiToken.objects.for_school(school).filter(name=name, revoked_at__isnull=True).exists():
         wrong["name"] = _("Er is al een koppeling met deze naam. Kies een andere naam, of trek die eerst in.")

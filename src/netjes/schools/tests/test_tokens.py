@@ -92,6 +92,7 @@ def test_of_its_use_only_the_day_is_kept(school, django_assert_num_queries):
     [
         ({"name": "  "}, "name"),
         ({"name": "x" * 81}, "name"),
+        ({"name": "e\x00lo"}, "name"),
         ({"scopes": []}, "scopes"),
         ({"scopes": ["everything"]}, "scopes"),
         ({"days": 0}, "days"),
@@ -162,6 +163,12 @@ def test_a_keeper_of_another_school_takes_nothing_back(people, client_of, other_
     done = client_of(people.oosthoek).post(reverse("schools:revoke_token", args=[only(other_school).pk]))
     assert done.status_code == 404
     assert only(other_school).revoked_at is None
+
+
+def test_a_token_that_never_was_cannot_be_taken_back(people, client_of):
+    client = client_of(people.oosthoek)
+    for pk in (1, 10**30):
+        assert client.post(f"/mensen/koppelingen/{pk}/intrekken/").status_code == 404
 
 
 @pytest.mark.parametrize("who", ["noor", "marieke", "bos", "visser", "smit"])

@@ -303,6 +303,10 @@ def test_what_is_known_already_is_not_sent_again(program, agreed):
     assert first["Cache-Control"] == "private, no-cache"
     again = program.get("/agreements/leerlingen", **{"if-none-match": first["ETag"]})
     assert again.status_code == 304 and not again.content and again["ETag"] == first["ETag"]
+    packed = program.get("/agreements/leerlingen", **{"accept-encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    again = program.get("/agreements/leerlingen", **{"accept-encoding": "gzip", "if-none-match": packed["ETag"]})
+    assert again.status_code == 304
     # That a version ends changes the answer, though not the version.
     Version.objects.for_school(agreed).filter(agreement__slug="leerlingen").update(
         in_force_until=today() + timedelta(days=9)
