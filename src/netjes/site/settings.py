@@ -36,12 +36,18 @@ INSTALLED_APPS = [
     "netjes.asking",
     "netjes.agreements",
     "netjes.notices",
+    "netjes.rosters",
+    "netjes.login",
     "netjes.schools",
     "netjes.records",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.mfa",
     "csp",
     "django_htmx",
 ]
@@ -65,7 +71,11 @@ if DEMO:
     MIDDLEWARE.insert(
         MIDDLEWARE.index("netjes.site.middleware.viewer_middleware") + 1, "netjes.site.demo.demo_middleware"
     )
-MIDDLEWARE.append("netjes.site.middleware.login_middleware")
+MIDDLEWARE += [
+    "netjes.login.second_step.second_step_middleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "netjes.site.middleware.login_middleware",
+]
 
 ROOT_URLCONF = "netjes.site.urls"
 WSGI_APPLICATION = "netjes.site.wsgi.application"
@@ -130,6 +140,25 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# django-allauth does the protocols; who comes in, and every page, is ours (netjes.login).
+LOGIN_URL, LOGIN_REDIRECT_URL = "schools:log_in", "home"
+ACCOUNT_ADAPTER = "netjes.login.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD, ACCOUNT_USER_MODEL_EMAIL_FIELD = "login", None
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"username"}, ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # those count addresses; a whole school sits behind one
+ACCOUNT_FORMS = {"reauthenticate": "netjes.login.forms.PasswordAgainForm"}
+SOCIALACCOUNT_ADAPTER = "netjes.login.adapters.ProviderAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form may only lead to this site (form-action), a link may lead elsewhere
+SOCIALACCOUNT_STORE_TOKENS = False
+MFA_ADAPTER = "netjes.login.adapters.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_FORMS = {
+    "reauthenticate": "netjes.login.forms.CodeAgainForm",
+    "login_webauthn": "netjes.login.forms.PasskeyForm",
+}
 SESSION_COOKIE_NAME = "binnen"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600

@@ -5,12 +5,17 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from netjes.site import api, errors, health, home, look, me
+from netjes.login import urls as login
+from netjes.schools import urls as schools
+from netjes.site import api, errors, health, home, look, me, today
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("ik/", me.me, name="me"),
-    path("", include("netjes.schools.urls")),
+    path("vandaag/", today.today_page, name="today"),
+    path("", include((schools.urlpatterns + login.ways_in, schools.app_name))),
+    path("", include("netjes.login.urls")),
+    path("", include(login.for_allauth)),
     path("opstellen/", include("netjes.drafting.urls")),
     path("tekenen/", include("netjes.signing.urls")),
     path("berichten/", include("netjes.notices.urls")),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from django.db import close_old_connections
 
 from netjes.agreements.chores import check_sources
+from netjes.login.chores import forget_old, send_links
 from netjes.notices.chores import send_mail
 from netjes.schools.models import School
 from netjes.signing.chores import remind
@@ -16,6 +17,8 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("herinnerd", remind),
     ("bronnen nagekeken", check_sources),
     ("mails verstuurd", send_mail),
+    ("links om in te loggen verstuurd", send_links),
+    ("oude pogingen vergeten", forget_old),
 )
 logger = logging.getLogger("netjes.work")
 

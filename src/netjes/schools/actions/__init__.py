@@ -7,6 +7,8 @@ from netjes.schools.actions.entry import (
     make_entry_link,
     open_account,
     open_account_with_link,
+    open_account_without_password,
+    renew_password_with_link,
 )
 from netjes.schools.actions.people import (
     add_guardian,
@@ -40,7 +42,9 @@ __all__ = [
     "make_group",
     "open_account",
     "open_account_with_link",
+    "open_account_without_password",
     "open_school",
     "place_in_group",
+    "renew_password_with_link",
     "shield",
 ]

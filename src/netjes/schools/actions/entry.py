@@ -138,6 +138,40 @@ def open_account_with_link(*, school: School, code: str, login: str, password: s
 
 
 @transaction.atomic
+def open_account_without_password(*, actor: Actor, person: Person) -> Account:
+    """An account for somebody who comes in through the school's own provider; no password opens it.
+
+    Its login name is the e-mail address or the name, with a number where that is taken.
+    """
+    wanted = (person.email or f"{person.given_name}.{person.family_name}".replace(" ", ""))[:70]
+    taken = Account.objects.for_school(person.school)
+    names = (wanted, *(f"{wanted}.{number}" for number in range(2, 1000)))
+    login = next(name for name in names if not taken.filter(key=key_of(person.school, name)).exists())
+    account = Account(
+        school=person.school, person=person, login=login, key=key_of(person.school, login), created_at=now()
+    )
+    account.set_unusable_password()
+    account.save(force_insert=True)
+    log(school_key=person.school_id, actor=actor, act="schools.account.opened", about=person.ref)
+    return account
+
+
+@transaction.atomic
+def renew_password_with_link(*, school: School, code: str, password: str) -> Account:
+    """A new password for somebody's own account, with an invitation that is then used up.
+
+    Raises `CannotEnter`, also when there is no account to renew, and `ValidationError`.
+    """
+    link = find_link(school, code)
+    account = Account.objects.for_school(school).select_related("person", "school").filter(person=link.person).first()
+    if link.purpose != "account" or account is None:
+        raise CannotEnter(NO_SUCH_LINK)
+    change_password(actor=Actor(link.person.ref, "link"), account=account, password=password)
+    enter_with_link(school=school, code=code)
+    return account
+
+
+@transaction.atomic
 def change_password(*, actor: Actor, account: Account, password: str) -> None:
     """A new password; every other session of this account ends. Raises `ValidationError`."""
     _checked_password(password, account.person)

@@ -1,0 +1,68 @@
+"""The ways in. `ways_in` keeps the names `schools:log_in`, `schools:log_out` and `schools:enter`, which every
+room uses; the site puts them there. The names without a room are those by which django-allauth finds its pages.
+"""
+
+from allauth.mfa.webauthn.views import EditWebAuthnView
+from allauth.socialaccount.providers.saml import views as saml
+from django.urls import URLPattern, URLResolver, include, path
+
+from netjes.login.views import coming, own, providers, steps
+
+ways_in: list[URLPattern | URLResolver] = [
+    path("inloggen/", coming.log_in, name="log_in"),
+    path("uitloggen/", coming.log_out, name="log_out"),
+    path("binnen/<slug:code>/", coming.enter, name="enter"),
+]
+
+rooms_own = [
+    path("inloggen/tweede-stap/", coming.second_step, name="second_step"),
+    path("inloggen/vergeten/", own.forgotten, name="forgotten"),
+    path("inloggen/wachtwoord/", own.password, name="password"),
+    path("inloggen/sessies/", own.sessions, name="sessions"),
+    path("inloggen/eerst-beveiligen/", steps.must_secure, name="must_secure"),
+    path("inloggen/aanbieders/", providers.providers, name="providers"),
+    path("inloggen/aanbieders/nieuw/", providers.provider, name="new_provider"),
+    path("inloggen/aanbieders/<slug:slug>/", providers.provider, name="provider"),
+]
+
+for_allauth = [
+    path("inloggen/", coming.log_in, name="account_login"),
+    path("inloggen/met-sleutel/", coming.WithPasskey.as_view(), name="mfa_login_webauthn"),
+    path("inloggen/nogmaals/", steps.for_accounts(steps.PasswordAgain.as_view()), name="account_reauthenticate"),
+    path("inloggen/nogmaals/code/", steps.for_accounts(steps.CodeAgain.as_view()), name="mfa_reauthenticate"),
+    path(
+        "inloggen/nogmaals/sleutel/",
+        steps.for_accounts(steps.KeyAgain.as_view()),
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path("inloggen/beveiliging/", steps.overview, name="mfa_index"),
+    path("inloggen/beveiliging/", steps.overview, name="mfa_list_webauthn"),
+    path("inloggen/beveiliging/app/", steps.for_accounts(steps.AddApp.as_view()), name="mfa_activate_totp"),
+    path("inloggen/beveiliging/app/weg/", steps.for_accounts(steps.RemoveApp.as_view()), name="mfa_deactivate_totp"),
+    path("inloggen/beveiliging/sleutel/", steps.for_accounts(steps.AddKey.as_view()), name="mfa_add_webauthn"),
+    path(
+        "inloggen/beveiliging/sleutel/<int:pk>/naam/",
+        steps.for_accounts(EditWebAuthnView.as_view(template_name="login/name_key.html")),
+        name="mfa_edit_webauthn",
+    ),
+    path(
+        "inloggen/beveiliging/sleutel/<int:pk>/weg/",
+        steps.for_accounts(steps.RemoveKey.as_view()),
+        name="mfa_remove_webauthn",
+    ),
+    path("inloggen/beveiliging/codes/", steps.for_accounts(steps.Codes.as_view()), name="mfa_view_recovery_codes"),
+    path(
+        "inloggen/beveiliging/codes/nieuw/",
+        steps.for_accounts(steps.NewCodes.as_view()),
+        name="mfa_generate_recovery_codes",
+    ),
+    path("inloggen/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("inloggen/saml/<slug:organization_slug>/acs/", saml.acs, name="saml_acs"),
+    path("inloggen/saml/<slug:organization_slug>/acs/finish/", saml.finish_acs, name="saml_finish_acs"),
+    path("inloggen/saml/<slug:organization_slug>/sls/", saml.sls, name="saml_sls"),
+    path("inloggen/saml/<slug:organization_slug>/metadata/", saml.metadata, name="saml_metadata"),
+    path("inloggen/saml/<slug:organization_slug>/login/", saml.login, name="saml_login"),
+]
+
+app_name = "login"
+urlpatterns = rooms_own
