@@ -13,10 +13,9 @@ from netjes.rosters.formats.values import NotADay, day_of, yes_or_no
 PUPIL = frozenset({"student"})
 PARENTS = frozenset({"parent", "guardian", "relative"})
 # Rights over people are never given by a file: a principal comes in as staff, and is made head by hand.
-STAFF = frozenset(
-    ("teacher", "aide", "counselor", "principal", "proctor", "administrator")
-    + ("districtadministrator", "siteadministrator", "systemadministrator")
-)
+STAFF = frozenset({"teacher", "aide", "counselor", "principal", "proctor", "administrator"}) | {
+    "districtadministrator", "siteadministrator", "systemadministrator",
+}  # fmt: skip
 KIN = ("userrelationships", "relationships")
 
 
@@ -227,21 +226,22 @@ def _enrollments(
 
 def _ties(folder: Folder, gathering: Gathering, named: Iterable[tuple[str, str]]) -> None:
     """Parents, from `agentSourcedIds` (on either side) and from a file of relationships."""
-    entries, authority = gathering.roster.entries, {}
+    entries = gathering.roster.entries
+    authority: dict[tuple[str, str], bool | None] = {}
     for one, other in named:
         for guardian, child in ((one, other), (other, one)):
             if (at := entries.get(child)) and at.pupil and guardian in entries and not entries[guardian].pupil:
                 authority.setdefault((guardian, child), None)
     sheets = [folder.sheet(name) for name in KIN if name in folder]
     for sheet in sheets:
-        one, other = _need(sheet, "userSourcedId"), sheet.column("relationshipUserSourcedId", "agentSourcedId")
+        first, second = _need(sheet, "userSourcedId"), sheet.column("relationshipUserSourcedId", "agentSourcedId")
         role, status = sheet.column("relationshipRole", "role"), sheet.column("status")
         says = sheet.column("metadata.gezag", "metadata.hasAuthority", "legalGuardian", "hasAuthority")
         for line in sheet.rows():
             gathering.roster.rows += 1
             if _gone(line, status):
                 continue
-            child, guardian = line[one], line[other]
+            child, guardian = line[first], line[second]
             if child in entries and not entries[child].pupil:
                 child, guardian = guardian, child
             if child not in entries or guardian not in entries:
