@@ -17,3 +17,7 @@ class CannotEnter(Exception):
 
 class CannotChangePeople(Exception):
     """Something about people that cannot be so; `str()` says what and how to mend it."""
+
+
+class CannotUseLogo(Exception):
+    """A file that cannot be the school's logo; `str()` says what is wrong with it and what to do."""
