@@ -55,8 +55,7 @@ def as_agreement(document: Document, part: Part) -> TakenOver:
         number = numbers[id(article)]
         shown = [article.number.rstrip(".")] if article.number.rstrip(".") != number else []
         heading = " ".join([*shown, *([" ".join(article.title.split())] if article.title else [])])
-        lines += [f"## Artikel {number}. {heading}".rstrip(), "", plain(article.text), ""]
-        lines += items_of(article) + ([""] if article.items else [])
+        lines += [f"## Artikel {number}. {heading}".rstrip(), "", prose_of(article), ""]
         lines += [line for norm in norms[number] for line in (write_norm(norm),)]
     return TakenOver(
         "\n".join(lines).rstrip() + "\n",
@@ -65,9 +64,14 @@ def as_agreement(document: Document, part: Part) -> TakenOver:
     )
 
 
-def items_of(article: Article) -> list[str]:
-    """The article's items as lines of a list, each with its own label."""
-    return [f"- {item.label}. {plain(item.text)}" for item in article.items]
+def prose_of(article: Article) -> str:
+    """The article's text and, as a list, its items with their own labels; what follows a list stays behind it."""
+    paragraphs = [plain(each) for each in article.text.split("\n\n") if each.strip()]
+    items = "\n".join(f"- {item.label}. {plain(item.text)}" for item in article.items)
+    if not items:
+        return "\n\n".join(paragraphs)
+    opening = next((i for i, each in enumerate(paragraphs, start=1) if each.endswith(":")), len(paragraphs))
+    return "\n\n".join([*paragraphs[:opening], items, *paragraphs[opening:]])
 
 
 def plain(text: str) -> str:

@@ -20,7 +20,7 @@ from netjes.lib.actors import Actor
 from netjes.lib.clock import now
 from netjes.norms.library import WORDS, text_of
 from netjes.reading.document import Article, Document, Part
-from netjes.reading.takeover import items_of, numbers_for, plain
+from netjes.reading.takeover import numbers_for, plain, prose_of
 from netjes.records.actions import log
 from netjes.schools.models import School
 
@@ -86,7 +86,7 @@ def _read(name: str, content: bytes) -> Document:
 
 def _draft(upload: Upload, document: Document, part: Part) -> Draft:
     audience = AUDIENCES[part.audience]
-    title, over = _short(part.title or document.title)
+    title, over = _short(_title(document, part))
     draft = Draft.objects.create(
         school=upload.school, audience=audience, title=title or TITLES[audience], language=document.language,
         preamble=plain(_kept("\n\n".join(filter(None, [over, part.preamble])))), words=text_of(WORDS), upload=upload,
@@ -99,13 +99,22 @@ def _draft(upload: Upload, document: Document, part: Part) -> Draft:
     return draft
 
 
+def _title(document: Document, part: Part) -> str:
+    """The title of a part; "Voor leerlingen" alone says too little, so then the document's goes before it."""
+    if not document.title or part.title == document.title:
+        return part.title
+    if re.match(r"(?:voor|for)\s", part.title, re.IGNORECASE) and len(part.title.split()) <= 4:
+        return f"{document.title} {part.title[:1].lower()}{part.title[1:]}"
+    return part.title or document.title
+
+
 def _piece(draft: Draft, article: Article, number: str, place: int) -> Piece:
     """The article with its items as a list; where its own number cannot be one, that opens its title."""
     own = article.number.rstrip(".")
     title, over = _short(" ".join(filter(None, [own if own != number else "", article.title])))
-    text = "\n\n".join(filter(None, [plain(over), plain(article.text), "\n".join(items_of(article))]))
-    source = [f"{article.number} {article.title or ''}".strip(), article.text]
-    source += [f"{item.label}. {item.text}" for item in article.items]
+    text = "\n\n".join(filter(None, [plain(over), prose_of(article)]))
+    came = re.sub(r"(?m)^- |\\\\(?=[#`~-])", "", prose_of(article))
+    source = [f"{article.number}. {article.title}", came] if article.title else [f"{article.number}. {came}"]
     return Piece(
         school=draft.school, draft=draft, kind=PieceKind.ARTICLE, place=place, number=number, title=_kept(title),
         text=_kept(text), source=_kept("\n".join(filter(None, source))), labels=_kept(own),

@@ -27,7 +27,8 @@ def test_it_works(school):
     pupils, staff = take_in(actor=ACTOR, school=school, name="regels.txt", content=HOUSE_RULES.encode())
     pieces = list(Piece.objects.for_school(school).filter(draft=pupils, kind="article"))
     assert [each.number for each in pieces] == ["1", "2", "3", "4"]
-    assert pieces[0].source.startswith("1\nTijdens de les") and pieces[0].certainty == "certain"
+    assert pieces[0].source.startswith("1. Tijdens de les") and pieces[0].certainty == "certain"
+    assert pupils.title == "Afspraken over sociale media voor leerlingen"
     assert (pupils.audience, staff.audience) == (Audience.PUPILS, Audience.STAFF)
     assert read_draft(pupils).mistakes == read_draft(staff).mistakes == ()
 
