@@ -10,8 +10,10 @@ from functools import lru_cache
 from typing import Literal
 
 from netjes.agreements.queries import InForce
-from netjes.lib.verdicts import CODES, Code
+from netjes.agreements.situations import read_situations
+from netjes.lib.verdicts import CODES, Code, code_for
 from netjes.norms.changes import Change, Changes, meaning_changes
+from netjes.norms.errors import RequestError
 from netjes.norms.explain import act_phrase
 from netjes.norms.norm import Agreement
 from netjes.norms.prosediff import Paragraph, Piece
@@ -49,6 +51,15 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryShift:
+    """A worked situation of an article that both versions can answer, and answer differently."""
+
+    story: str
+    before: Code
+    after: Code
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleChange:
     """One article beside what it was; of one that is gone, `number` and `title` are the old ones.
 
@@ -63,6 +74,7 @@ class ArticleChange:
     old_title: str
     passages: tuple[Passage, ...]
     shifts: tuple[Shift, ...]
+    stories: tuple[StoryShift, ...]
     told_differently: bool
     meaning_only: bool
 
@@ -78,7 +90,7 @@ class ArticleChange:
 
 def changes_between(old: InForce, new: InForce) -> tuple[ArticleChange, ...]:
     """Every article of both versions in reading order; `differing` leaves out what stayed."""
-    return _changes(old.rulebook, new.rulebook)
+    return _changes(old.rulebook, new.rulebook, new.version.situations, old.version.situations)
 
 
 def differing(changes: Iterable[ArticleChange]) -> tuple[ArticleChange, ...]:
@@ -86,13 +98,14 @@ def differing(changes: Iterable[ArticleChange]) -> tuple[ArticleChange, ...]:
 
 
 @lru_cache(maxsize=32)
-def _changes(old: Rulebook, new: Rulebook) -> tuple[ArticleChange, ...]:
+def _changes(old: Rulebook, new: Rulebook, *situations: str) -> tuple[ArticleChange, ...]:
     meaning = meaning_changes(old.agreement, new.agreement)
     texts = text_diff(old.agreement, new.agreement)
-    return tuple(_change(text, meaning, new.agreement) for text in texts)
+    stories = _stories(old, new, situations)
+    return tuple(_change(text, meaning, new.agreement, stories.get(text.number, ())) for text in texts)
 
 
-def _change(text: TextChange, meaning: Changes, words: Agreement) -> ArticleChange:
+def _change(text: TextChange, meaning: Changes, words: Agreement, stories: Iterable[StoryShift]) -> ArticleChange:
     return ArticleChange(
         kind=text.kind,
         number=text.number,
@@ -101,6 +114,7 @@ def _change(text: TextChange, meaning: Changes, words: Agreement) -> ArticleChan
         old_title=text.old.title if text.old else "",
         passages=tuple(_passage(paragraph) for paragraph in text.paragraphs),
         shifts=tuple(_shifts(text, meaning, words)),
+        stories=tuple(stories),
         told_differently=text.told_differently,
         meaning_only=any(each.article == text.number for each in meaning.meaning_only),
     )
@@ -120,6 +134,26 @@ def _passage(paragraph: Paragraph) -> Passage:
     elif kinds <= {"removed", "moved_from"}:
         kind = "gone"
     return Passage(kind, was, becomes)
+
+
+def _stories(old: Rulebook, new: Rulebook, situations: tuple[str, ...]) -> dict[str, list[StoryShift]]:
+    """By article, the situations of either version that get another answer; each told once."""
+    found: dict[str, list[StoryShift]] = {}
+    known: set[str] = set()
+    for each in (each for text in situations for each in read_situations(text)):
+        if each["story"] in known:
+            continue
+        known.add(each["story"])
+        try:
+            was, becomes = (
+                code_for(verdict.verdict.value, verdict.cause.value)
+                for verdict in (book.decide(each["role"], each["act"], each["facts"]) for book in (old, new))
+            )
+        except RequestError:  # one of the two has no words for it
+            continue
+        if was != becomes:
+            found.setdefault(each["article"], []).append(StoryShift(each["story"], was, becomes))
+    return found
 
 
 def _shifts(text: TextChange, meaning: Changes, words: Agreement) -> list[Shift]:

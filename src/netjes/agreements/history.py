@@ -6,14 +6,16 @@ from typing import Literal
 
 from django.urls import reverse
 
-from netjes.agreements.changing import ArticleChange, Shift, changes_between, differing
+from netjes.agreements.changing import ArticleChange, Shift, StoryShift, changes_between, differing
 from netjes.agreements.models import Agreement, Version
 from netjes.agreements.pages import article_url
 from netjes.agreements.queries import InForce, announced, before, read_version, versions_of
+from netjes.lib.verdicts import Code
+from netjes.norms.explain import listed
 from netjes.schools.models import School
 from netjes.schools.queries import today
 
-MOST_SHIFTS = 4  # answers told of one article
+MOST_TURNS, MOST_ACTS, MOST_STORIES = 4, 4, 3  # told of one article
 Standing = Literal["announced", "now", "past", "never"]
 
 
@@ -38,12 +40,24 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Acts that turn from one answer to another in the same situations, as one phrase."""
+
+    acts: str
+    before: Code
+    after: Code
+    when: str
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """An article that changed, where it stands now, and the answers that fit on a page."""
+    """An article that changed, where it stands now, and the answers that fit on a page; `more` are left out."""
 
     change: ArticleChange
     url: str
-    shifts: tuple[Shift, ...]
+    shifts: tuple[Turn, ...]
+    stories: tuple[StoryShift, ...]
     more: int
 
 
@@ -159,4 +173,15 @@ def versions_url(version: Version) -> str:
 
 def _row(change: ArticleChange, source: InForce) -> ChangeRow:
     url = "" if change.kind == "gone" else article_url(source, change.number, source.version.label)
-    return ChangeRow(change, url, change.shifts[:MOST_SHIFTS], max(0, len(change.shifts) - MOST_SHIFTS))
+    alike: dict[tuple[Code, Code, str, bool], list[Shift]] = {}
+    for shift in change.shifts:
+        alike.setdefault((shift.before, shift.after, shift.when, shift.always), []).append(shift)
+    turns = [_turn(shifts, source.agreement.language) for shifts in alike.values()][:MOST_TURNS]
+    shown = sum(min(len(shifts), MOST_ACTS) for shifts in list(alike.values())[:MOST_TURNS])
+    return ChangeRow(change, url, tuple(turns), change.stories[:MOST_STORIES], len(change.shifts) - shown)
+
+
+def _turn(shifts: list[Shift], language: str) -> Turn:
+    first, *others = [shift.act for shift in shifts[:MOST_ACTS]]
+    acts = listed([first, *(act[:1].lower() + act[1:] for act in others)], "nl" if language == "nl" else "en")
+    return Turn(acts, shifts[0].before, shifts[0].after, shifts[0].when, shifts[0].always)

@@ -43,6 +43,15 @@ def test_it_works(two):
     assert (shift.before, shift.after) == ("mag", "niet")
 
 
+def test_a_worked_situation_that_gets_another_answer_is_told_with_its_article(publish):
+    story = '{"article": "1", "story": "Sami belt in de pauze.", "role": "leerling", "act": "bellen", "facts": '
+    facts = '{"les": false, "toestemming leraar": false}}\n'
+    old = publish(EARLIER, date(2026, 9, 1), situations=story + facts)
+    new = publish(STRICTER, date(2026, 12, 1), situations=story + facts)
+    phone = changes_between(read_version(old), read_version(new))[0]
+    assert [(s.story, s.before, s.after) for s in phone.stories] == [("Sami belt in de pauze.", "mag", "niet")]
+
+
 def test_the_same_text_changes_nothing(two):
     old = read_version(two[0])
     assert differing(changes_between(old, old)) == ()
