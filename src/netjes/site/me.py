@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -39,6 +40,15 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """What comes from one source and goes at one time."""
+
+    source: str
+    until: str
+    things: list[Known]
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     at: datetime
     who: str
@@ -53,7 +63,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "person": person,
         "group": class_of(person),
         "polite": viewer.role == "ouder",
-        "known": known_of(viewer, person),
+        "known": together(known_of(viewer, person)),
         "looks": looks_at(person),
         "unread": unread_for(person).count(),
     }
@@ -71,11 +81,11 @@ def known_of(viewer: Viewer, person: Person) -> list[Known]:
     if group:
         mentors = ", ".join(mentor.addressed for mentor in mentors_of(group)) or _("nog niemand")
         text = _("Klas: %(group)s. Mentor: %(mentor)s.") % {"group": group.name, "mentor": mentors}
-        found.append(Known(school, text, _("de klas van dit schooljaar")))
+        found.append(Known(school, text, leaving))
     found += [Known(school, text, leaving) for text in _family(person)]
     roles = sorted({str(each.role.label) for each in viewer.held})
     if roles:
-        found.append(Known(school, _("Wat je hier bent: %(roles)s.") % {"roles": ", ".join(roles)}, leaving))
+        found.append(Known(school, _("Op school: %(roles)s.") % {"roles": ", ".join(roles)}, leaving))
     account = Account.objects.for_school(person.school).filter(person=person).first()
     if account:
         text = _("Inlognaam: %(login)s. Het wachtwoord zelf kennen we niet.") % {"login": account.login}
@@ -84,6 +94,14 @@ def known_of(viewer: Viewer, person: Person) -> list[Known]:
     for signature in signed.select_related("version", "child").order_by("-signed_at"):
         found.append(Known(mine, _signed(signature), leaving, reverse("signing:receipt", args=[signature.pk])))
     return found
+
+
+def together(known: list[Known]) -> list[Together]:
+    """Side by side what has the same source and the same end."""
+    return [
+        Together(source, until, list(things))
+        for (source, until), things in groupby(known, lambda k: (k.source, k.until))
+    ]
 
 
 def _family(person: Person) -> list[str]:

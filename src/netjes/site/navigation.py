@@ -65,7 +65,7 @@ STAFF = (
     _Room("asking:index", _("Mag ik?"), "search"),
     _Room("agreements:index", _("Afspraken"), "book"),
     _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
-    _Room("signing:progress", _("Ondertekenen"), "check", _leads),
+    _Room("signing:progress", _("Tekenen"), "check", _leads),
     _Room("schools:people", _("Mensen"), "people", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("notices:letters", _("Brieven"), "letter", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("me", _("Ik"), "person", _is_in_fully, counts=True),

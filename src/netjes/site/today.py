@@ -70,14 +70,12 @@ def _to_sign(person: Person) -> Iterator[Todo]:
 
 
 def _questions(viewer: Viewer) -> Iterator[Todo]:
-    for question in questions_for(viewer):
-        yield Todo(
-            timezone.localtime(question.signed_at).date(),
-            _("Vraag over de afspraken"),
-            question.version.title,
-            _("Lees en antwoord"),
-            reverse("signing:questions"),
-        )
+    waiting = questions_for(viewer)
+    if waiting:
+        what = ngettext("%(n)s vraag over de afspraken", "%(n)s vragen over de afspraken", len(waiting))
+        oldest = timezone.localtime(waiting[0].signed_at).date()
+        more = ngettext("Die wacht op jouw antwoord.", "De oudste wacht het langst.", len(waiting))
+        yield Todo(oldest, what % {"n": len(waiting)}, more, _("Lees en antwoord"), reverse("signing:questions"))
 
 
 def _before_the_council(school: School) -> Iterator[Todo]:
