@@ -89,14 +89,15 @@ class ClassPage:
 
 
 def progress_for(viewer: Viewer) -> list[RoundProgress]:
-    """Every open round as far as this viewer leads or keeps."""
+    """Every open round as far as this viewer leads or keeps; none that asks nobody there."""
     assert viewer.person is not None
     school = viewer.person.school
     rounds = open_rounds(school)
     if not rounds:
         return []
     roll, groups = roll_of(school), {each.pk for each in classes_for(viewer)}
-    return [_progress(viewer, each, roll, groups) for each in rounds]
+    found = [_progress(viewer, each, roll, groups) for each in rounds]
+    return [each for each in found if each.totals]
 
 
 def _progress(viewer: Viewer, each: Standing, roll: Roll, groups: set[int]) -> RoundProgress:

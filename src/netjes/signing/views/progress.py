@@ -33,11 +33,10 @@ WEEKS = 2  # that people get, unless the school chooses another day
 def progress(request: HttpRequest) -> HttpResponse:
     viewer, person = with_role(request, *LEADERS)
     rounds = progress_for(viewer)
-    open_now = {each.standing.round.pk for each in rounds}
     everything = standing_of(person.school, Round.objects.for_school(person.school).all())
     context = {
         "rounds": rounds,
-        "over": [each for each in everything if each.round.pk not in open_now],
+        "over": [each for each in everything if each.over],
         "unasked": _unasked(viewer) if viewer.has(*DECIDERS) else [],
         "keeps": keeps(viewer),
         "done": request.GET.get("gedaan", ""),
