@@ -162,6 +162,10 @@ def _letter(school: Letterhead, letter: Letter) -> Data:
         "signed_by": letter.signed_by,
         "role": letter.role,
         "enclosures": list(letter.enclosures),
+        "link": letter.link,
+        "link_label": letter.link_label,
+        "shown": _shown(letter.link),
+        "squares": _squares(school, letter.link) if letter.link else None,
     }
 
 

@@ -138,3 +138,5 @@ class Letter:
     reference: str = ""
     closing: str = ""
     enclosures: tuple[str, ...] = ()
+    link: str = ""  # https://…, a personal way in: printed with squares to scan
+    link_label: str = ""  # what stands left of it, such as "Uw link"

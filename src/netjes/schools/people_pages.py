@@ -23,6 +23,7 @@ class Search:
     role: str = ""  # a role, "staff" for any of the colleagues' roles, or who left
     group: int | None = None
     page: int = 1
+    adults: bool = False  # pupils left out
 
     @property
     def narrows(self) -> bool:
@@ -107,6 +108,10 @@ def _people(school: School, search: Search) -> QuerySet[Person]:
     elif search.role and search.role != LEFT:
         roles = list(STAFF) if search.role == "staff" else [search.role]
         found = found.filter(pk__in=Position.objects.for_school(school).on(day).filter(role__in=roles).values("person"))
+    if search.adults:
+        found = found.exclude(
+            pk__in=Position.objects.for_school(school).on(day).filter(role=Role.PUPIL).values("person")
+        )
     if search.group:
         members = Membership.objects.for_school(school).on(day).filter(group=search.group)
         leaders = Position.objects.for_school(school).on(day).filter(group=search.group)

@@ -9,7 +9,7 @@ from netjes.lib.actors import Actor
 from netjes.records.actions import log
 from netjes.schools.actions.people import end_position, leave_school
 from netjes.schools.errors import CannotChangePeople
-from netjes.schools.models import Account, Person, Position, StandIn
+from netjes.schools.models import Person, Position, StandIn
 from netjes.schools.queries import held_by, today
 from netjes.schools.states import Role
 
@@ -69,12 +69,3 @@ def end_stand_in(*, actor: Actor, stand_in: StandIn, ends_on: date) -> StandIn:
         about=f"person:{stand_in.absent_id}",
     )  # fmt: skip
     return stand_in
-
-
-@transaction.atomic
-def close_account(*, actor: Actor, person: Person) -> bool:
-    """Take somebody's account away, sessions included, so that they can make a new one. Whether there was one."""
-    count, _rows = Account.objects.for_school(person.school).filter(person=person).delete()
-    if count:
-        log(school_key=person.school_id, actor=actor, act="schools.account.closed", about=person.ref)
-    return bool(count)

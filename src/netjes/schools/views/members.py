@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -109,15 +111,12 @@ def guardian(request: HttpRequest, pk: int) -> HttpResponse:
         form = GuardianForm(request.POST, prefix="nieuw")
         if form.is_valid() and _new_guardian(form, actor=actor, child=person):
             return redirect("schools:person", pk)
-    found = find(school, Search(words=words)) if words else None
+    found = find(school, Search(words=words, adults=True)) if words else None
     context = {"person": person, "form": form, "words": words, "found": found, "wrong": wrong}
     return render(request, "schools/person_guardian.html", context, status=400 if wrong or form.errors else 200)
 
 
 def _new_guardian(form: GuardianForm, *, actor: Any, child: Person) -> bool:
-    from django.core.exceptions import ValidationError
-    from django.db import transaction
-
     data = dict(form.cleaned_data)
     has_authority = data.pop("has_authority")
     try:

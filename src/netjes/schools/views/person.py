@@ -18,7 +18,7 @@ from netjes.printing.sheets import Entry, Letter
 from netjes.schools.access import KEEPERS, person_for, school_of, with_role
 from netjes.schools.actions import invite
 from netjes.schools.actions.entry import find_link
-from netjes.schools.actions.particulars import change_particulars, close_account, let_leave
+from netjes.schools.actions.particulars import change_particulars, let_leave
 from netjes.schools.errors import CannotEnter, NotYours
 from netjes.schools.letterheads import letterhead_of
 from netjes.schools.models import Account, Person
@@ -79,13 +79,12 @@ def leaves(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, pk: int) -> HttpResponse:
-    """A link to make an account with, shown this once; an account that was there ends first."""
+    """A link to make an account with, or to choose a new password; shown this once."""
     viewer, person = of_keeper(request, pk)
     has_account = Account.objects.for_school(person.school).filter(person=person).exists()
     if request.method != "POST" or (person.left_on and person.left_on <= today()):
         return render(request, "schools/person_invite.html", {"person": person, "has_account": has_account})
     actor = viewer.acting_as(*KEEPERS)
-    close_account(actor=actor, person=person)
     code = invite(actor=actor, person=person)
     link = request.build_absolute_uri(reverse("schools:enter", args=[code]))
     context = {"person": person, "link": link, "code": code, "squares": squares(link)}
