@@ -113,7 +113,7 @@ def _piece(draft: Draft, article: Article, number: str, place: int) -> Piece:
     own = article.number.rstrip(".")
     title, over = _short(" ".join(filter(None, [own if own != number else "", article.title])))
     text = "\n\n".join(filter(None, [plain(over), prose_of(article)]))
-    came = re.sub(r"(?m)^- |\\\\(?=[#`~-])", "", prose_of(article))
+    came = re.sub(r"(?m)^- |\\(?=[#`~-])", "", prose_of(article))
     source = [f"{article.number}. {article.title}", came] if article.title else [f"{article.number}. {came}"]
     return Piece(
         school=draft.school, draft=draft, kind=PieceKind.ARTICLE, place=place, number=number, title=_kept(title),
