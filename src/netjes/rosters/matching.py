@@ -56,6 +56,8 @@ class _Matcher:
             if known is None:
                 continue
             self.taken.add(known.pk)
+            if not (entry.pupil or entry.staff or entry.gone):
+                continue  # a parent goes with the child
             if entry.fold != known.fold and self._is_another(entry, known):
                 self._ask(entry, [known], "Dit nummer is hier van iemand met een andere naam.", can_be_new=False)
             else:
@@ -130,13 +132,18 @@ class _Matcher:
         """A parent is the parent of that name whom the child has; else who has that name and address here."""
         children = defaultdict(list)
         for tie in self.roster.ties:
-            children[tie.guardian].append(tie.child)
+            if tie.child in self.found.known and not self.roster.entries[tie.child].gone:
+                children[tie.guardian].append(tie.child)
         for key, entry in self.roster.entries.items():
             if entry.pupil or entry.staff or entry.gone or self._settled(key):
+                continue
+            if key not in children:  # the child waits, and so does the parent
                 continue
             self.found.known[key] = self._parent(entry, children[key])
 
     def _parent(self, entry: Entry, children: list[str]) -> Known | None:
+        if by_number := self.state.by_number.get(entry.number):
+            return by_number
         for child in sorted(children):
             known = self.found.known.get(child)
             for _, guardian, _ in self.state.ties.get(known.pk, ()) if known else ():

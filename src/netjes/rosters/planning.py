@@ -176,7 +176,7 @@ class _Planner:
         if entry.gone:
             return
         if not (entry.pupil or entry.staff):
-            self._details(entry, known)
+            self._parent(entry, known)
             return
         kind = "pupil" if entry.pupil else "staff"
         ref: Ref = known.pk if known else entry.key
@@ -197,6 +197,15 @@ class _Planner:
         else:
             fate = Fate.SAME
         self.made.seen[kind, fate].append(Seen(entry.name, detail))
+
+    def _parent(self, entry: Entry, known: Known | None) -> None:
+        if known is None:
+            return  # counted where the children are
+        changed = self._details(entry, known)
+        fate = Fate.CHANGED if changed else Fate.SAME
+        if not self.state.present(known):
+            fate = Fate.RETURNED
+        self.made.seen["guardian", fate].append(Seen(entry.name, ", ".join(changed)))
 
     def _details(self, entry: Entry, known: Known | None) -> list[str]:
         """What changes in somebody's own row; returns what, in words."""

@@ -53,13 +53,12 @@ class Row:
 
     def text(self, column: int | None, longest: int = 200) -> str:
         """A cell as text, its spaces tidied. Raises `Waits` for letters that went wrong and what is too long."""
-        cell = self[column]
+        cell = " ".join(self[column].split())
         if not cell:
             return ""
         proper = strange(cell)
         if proper is not None:
             raise Waits(self.problem(column, "Er staan vreemde tekens in.", "Kijk of het zo klopt.", value=proper))
-        cell = " ".join(cell.split())
         if len(cell) > longest:
             raise Waits(
                 self.problem(column, f"Dit is langer dan {longest} tekens.", "Maak het korter.", value=cell[:longest])
@@ -78,7 +77,7 @@ class Row:
 
     def name(self, given: int | None, infix: int | None, family: int | None) -> Name:
         first, last = self.text(given, LONGEST["given"]), self.text(family)
-        self.who = self.who or f"{first} {self[infix]} {last}".strip()
+        self.who = self.who or " ".join([first, *split_family(last, self[infix])]).replace("  ", " ").strip()
         if not first:
             raise Waits(self.problem(given, "De voornaam ontbreekt.", "Vul de voornaam in."))
         if not last:

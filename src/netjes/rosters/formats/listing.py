@@ -5,7 +5,7 @@ from hashlib import sha256
 from netjes.rosters.formats.columns import STAFF_NUMBERS, bare, is_usable, never_read, recognised
 from netjes.rosters.formats.errors import CannotRead
 from netjes.rosters.formats.gathering import LONGEST, Asked, Gathering, Row, Waits
-from netjes.rosters.formats.names import Name, folded, split_whole
+from netjes.rosters.formats.names import Name, folded, split_family, split_whole
 from netjes.rosters.formats.roster import Entry, GroupRow, MentorName, Roster
 from netjes.rosters.formats.sds import STAFF
 from netjes.rosters.formats.tables import Sheet
@@ -68,8 +68,8 @@ class _Listing:
         if "name" in self.at and "family" not in self.at:
             whole = split_whole(row[self.at["name"]])
             return " ".join(filter(None, (whole.given, whole.infix, whole.family))) if whole else row[self.at["name"]]
-        parts = [row[self.at.get(part)] for part in ("given", "infix", "family")]
-        return " ".join(" ".join(parts).split())
+        given, infix, family = (row[self.at.get(part)] for part in ("given", "infix", "family"))
+        return " ".join(" ".join([given, *split_family(family, infix)]).split())
 
     def _is_staff(self, row: Row) -> bool:
         said = row[self.at.get("role")].casefold()

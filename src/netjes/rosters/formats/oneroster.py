@@ -27,11 +27,11 @@ def read_oneroster(folder: Folder, asked: Asked) -> Roster:
     gathering = Gathering("oneroster", asked.mends)
     ours, names = _schools(folder, asked)
     roles = _roles(folder, ours, asked)
-    ties = _users(folder.sheet("users"), gathering, asked, roles, ours)
+    named, kin = _users(folder.sheet("users"), gathering, asked, roles, ours)
     groups = _classes(folder, gathering, asked, ours, names)
     if "enrollments" in folder:
         _enrollments(folder.sheet("enrollments"), gathering, asked, groups, ours)
-    _ties(folder, gathering, ties)
+    _ties(folder, gathering, named, kin)
     return gathering.finish()
 
 
@@ -99,8 +99,8 @@ def _holds(line: Line, begin: int | None, end: int | None, asked: Asked) -> bool
 
 def _users(
     sheet: Sheet, gathering: Gathering, asked: Asked, roles: dict[str, set[str]], ours: set[str] | None
-) -> list[tuple[str, str]]:
-    """The people; returns who is named with whom in `agentSourcedIds`."""
+) -> tuple[list[tuple[str, str]], set[str]]:
+    """The people; returns who is named with whom in `agentSourcedIds`, and who is a relative and no parent."""
     number, given, family = _need(sheet, "sourcedId"), _need(sheet, "givenName"), _need(sheet, "familyName")
     infix, mail = sheet.column("metadata.infix", "metadata.tussenvoegsel", "familyNamePrefix"), sheet.column("email")
     role, status = sheet.column("role"), sheet.column("status")
@@ -108,6 +108,7 @@ def _users(
     orgs = sheet.column("orgSourcedIds", "primaryOrgSourcedId")
     born = sheet.column("metadata.birthDate", "metadata.dateOfBirth", "birthDate", "metadata.geboortedatum")
     named: list[tuple[str, str]] = []
+    kin: set[str] = set()
     for line in sheet.rows():
         gathering.roster.rows += 1
         row = Row(sheet, line)
@@ -134,10 +135,12 @@ def _users(
                 gone=_gone(line, status) or (line[enabled].casefold() == "false" and not known & PARENTS),
             )  # fmt: skip
             gathering.add(entry, row, number)
+            if known == {"relative"}:
+                kin.add(key)
             named += [(key, other) for other in _list(line[agents])]
         except Waits as waits:
             gathering.wait(waits.problem, number=key)
-    return named
+    return named, kin
 
 
 def _classes(
@@ -224,14 +227,14 @@ def _enrollments(
                 entry.leads += (group,)
 
 
-def _ties(folder: Folder, gathering: Gathering, named: Iterable[tuple[str, str]]) -> None:
+def _ties(folder: Folder, gathering: Gathering, named: Iterable[tuple[str, str]], kin: set[str]) -> None:
     """Parents, from `agentSourcedIds` (on either side) and from a file of relationships."""
     entries = gathering.roster.entries
     authority: dict[tuple[str, str], bool | None] = {}
     for one, other in named:
         for guardian, child in ((one, other), (other, one)):
             if (at := entries.get(child)) and at.pupil and guardian in entries and not entries[guardian].pupil:
-                authority.setdefault((guardian, child), None)
+                authority.setdefault((guardian, child), False if guardian in kin else None)
     sheets = [folder.sheet(name) for name in KIN if name in folder]
     for sheet in sheets:
         first, second = _need(sheet, "userSourcedId"), sheet.column("relationshipUserSourcedId", "agentSourcedId")
@@ -252,7 +255,7 @@ def _ties(folder: Folder, gathering: Gathering, named: Iterable[tuple[str, str]]
                 row = Row(sheet, line, entries[guardian].name)
                 gathering.remark(row.problem(says, "Hier hoort ja of nee.", "Kies ja of nee.", options=("ja", "nee")))
                 said = False
-            if said is None and line[role].casefold() == "relative":
+            if said is None and (line[role].casefold() == "relative" or guardian in kin):
                 said = False
             authority[guardian, child] = said
     for (guardian, child), said in authority.items():
