@@ -1,6 +1,8 @@
 import pytest
 
-from netjes.schools.models import School
+from netjes.schools.models import Person, School
+from netjes.schools.queries import holders
+from netjes.schools.states import Role
 
 
 @pytest.fixture
@@ -16,6 +18,24 @@ def test_it_works(init):
     assert said.status == 0 and "Het Veenlyceum staat klaar." in said.out and "netjes import-agreement" in said.out
     school = School.objects.get()
     assert (school.slug, school.accent, school.host) == ("het-veenlyceum", "#0A7A4B", None)
+
+
+def test_the_first_administrator_gets_a_link_that_opens_an_account(init, client):
+    said = init("--name", "Het Veenlyceum", "--admin", "Noor van den Berg")
+    assert said.status == 0 and "met Noor van den Berg als beheerder" in said.out
+    link = said.out.splitlines()[-1]
+    assert link.startswith("http://127.0.0.1:8000/binnen/")
+    person = Person.objects.for_school(School.objects.get()).get()
+    assert (person.given_name, person.infix, person.family_name) == ("Noor", "van den", "Berg")
+    assert holders(person.school, Role.ADMINISTRATOR) == [person]
+    assert "Noor" in client.get(link.removeprefix("http://127.0.0.1:8000")).content.decode()
+
+
+@pytest.mark.parametrize("name", ["Karin", "K" * 61 + " Oosthoek"])
+def test_without_a_whole_name_no_school_is_made_either(init, name):
+    said = init("--name", "Het Veenlyceum", "--admin", name)
+    assert said.status == 2 and said.err.startswith("netjes init: ")
+    assert not School.objects.exists()
 
 
 def test_the_same_school_twice_is_refused_with_a_way_on(init):
