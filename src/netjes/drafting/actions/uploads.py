@@ -25,6 +25,7 @@ from netjes.records.actions import log
 from netjes.schools.models import School
 
 LARGEST = 50_000_000  # bytes of a document that is taken in
+MOST = 1000  # articles in a document; more is no agreement that people read
 PASTED = "geplakte tekst.txt"
 AUDIENCES: dict[str, Audience] = {
     "pupils": Audience.PUPILS,
@@ -47,6 +48,11 @@ def take_in(*, actor: Actor, school: School, name: str, content: bytes) -> list[
     if not parts:
         raise CannotRead(
             _("In dit document vonden we geen afspraken. Kijk of het het goede bestand is, of plak de tekst hieronder.")
+        )
+    if sum(len(part.articles) for part in parts) > MOST:
+        raise CannotRead(
+            _("In dit document vonden we meer dan %(most)s regels. Bewaar alleen de afspraken in een nieuw document.")
+            % {"most": MOST}
         )
     with transaction.atomic():
         upload = Upload.objects.create(

@@ -64,6 +64,11 @@ def _zip_with_password():
         ("dicht.docx", _zip_with_password(), "wachtwoord"),
         ("half.pdf", b"%PDF-1.7 en dan niets", "beschadigd"),
         ("../../x", b"tekst", "soort die Netjes niet leest"),
+        (
+            "boek.txt",
+            "".join(f"{n}. Je doet niets met nummer {n}.\n" for n in range(1, 1200)).encode(),
+            "meer dan 1000",
+        ),
         ("lijst.txt", b"Home\nContact\nZoeken\n", "geen afspraken"),
     ],
 )

@@ -18,6 +18,7 @@ from netjes.drafting.lost import lost_words
 from netjes.drafting.models import Draft, Piece
 from netjes.drafting.proposals import missing_topics, norms_for
 from netjes.drafting.queries import progress, shown, siblings, turns
+from netjes.drafting.states import DraftState
 from netjes.lib.actors import Actor
 from netjes.norms.library import WORDS, topics
 from netjes.norms.norm import Norm
@@ -27,6 +28,7 @@ from netjes.schools.access import signed_in
 from netjes.schools.errors import NotYours
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
+OPEN = (DraftState.EDITING, DraftState.ADOPTED)  # a change of an adopted text takes the decision back
 Seen = dict[str, Any]
 
 
@@ -53,6 +55,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Every piece of the draft, with what stood in the document beside it; a change when one is sent."""
     actor, draft, _none = place(request, pk)
     if request.method != "POST":
+        if draft.state not in OPEN:
+            return redirect("drafting:overview", pk)
         return render(request, "drafting/confirm.html", board(draft))
     deed = DEEDS.get(request.POST.get("do", ""))
     if deed is None:

@@ -15,9 +15,10 @@ from netjes.drafting.actions.laying_aside import bring_back, discard_draft
 from netjes.drafting.actions.starting import MODEL_OF, additions_for, start_from_model, start_from_version
 from netjes.drafting.actions.uploads import LARGEST, PASTED, take_in
 from netjes.drafting.compose import articles_of, read_draft
+from netjes.drafting.consult_pages import open_comments
 from netjes.drafting.errors import CannotChangeDraft, CannotRead
 from netjes.drafting.models import Draft
-from netjes.drafting.queries import gates, laid_aside, open_drafts, progress, siblings, turns
+from netjes.drafting.queries import gates, laid_aside, open_drafts, progress, siblings, turns, waiting_comments
 from netjes.lib.actors import Actor
 from netjes.schools.access import signed_in, with_role
 from netjes.schools.errors import NotYours
@@ -109,7 +110,9 @@ def overview(request: HttpRequest, pk: int) -> HttpResponse:
         "mistakes": read_draft(draft, articles).mistakes,
         "siblings": siblings(draft),
         "writes": writes,
+        "waiting": waiting_comments(draft) if writes else 0,
         "decides": viewer.has(*DECIDERS),
+        "waiting": open_comments(draft) if writes else 0,
         **(turns(draft) if writes else {}),
     }
     return render(request, "drafting/overview.html", context)
