@@ -18,7 +18,7 @@ from netjes.schools.queries import holders
 
 LOOKER = system("sources")
 WEEK = timedelta(days=7)
-AT_MOST = 40  # addresses a round
+AT_MOST = 10  # addresses a round: other work waits meanwhile
 
 
 def check_sources(school: School, *, allow_private: bool = False) -> int:

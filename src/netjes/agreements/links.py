@@ -5,10 +5,12 @@ refused: whoever writes a link must not make our server knock on doors that only
 up once and that very address is called, so that a second look-up cannot lead elsewhere.
 """
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -98,6 +100,10 @@ def _request(method: str, scheme: str, host: str, number: str, port: int, path: 
     """The status, and where it sends one on; the answer itself is not read."""
     connection = (_Secure if scheme == "https" else _Plain)(host, port, timeout=TIMEOUT)
     connection.number = number
+    connection.connect()
+    # The time-out starts anew with every byte: who answers a letter at a time, has had its time.
+    guard = threading.Timer(2 * TIMEOUT, _hang_up, [connection.sock])
+    guard.start()
     try:
         connection.request(
             method, quote(path, safe=KEPT), headers={"User-Agent": AGENT, "Accept": "*/*", "Connection": "close"}
@@ -105,7 +111,13 @@ def _request(method: str, scheme: str, host: str, number: str, port: int, path: 
         response = connection.getresponse()
         return response.status, response.getheader("Location") or ""
     finally:
+        guard.cancel()
         connection.close()
+
+
+def _hang_up(line: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)
 
 
 class _Plain(http.client.HTTPConnection):

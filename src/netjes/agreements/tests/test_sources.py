@@ -1,11 +1,15 @@
 """What an article leans on, and the weekly look at its links."""
 
+import contextlib
+import socket
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from netjes.agreements import links
 from netjes.agreements.actions import add_source, change_source
 from netjes.agreements.chores import check_sources
 from netjes.agreements.forms import is_web_address
@@ -130,18 +134,12 @@ def test_an_address_in_our_own_network_is_refused(url):
 
 
 def test_a_redirect_into_our_own_network_is_refused(web, monkeypatch):
-    from netjes.agreements import links
-
     monkeypatch.setattr(links, "_is_public", lambda number: len(web.asked) == 0)
     look = look_at(f"{web.url}/on/200")
     assert not look.works and "eigen netwerk" in look.finding and len(web.asked) == 1
 
 
 def test_a_server_that_says_nothing_is_given_up(monkeypatch):
-    import socket
-
-    from netjes.agreements import links
-
     monkeypatch.setattr(links, "TIMEOUT", 0.2)
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
@@ -149,6 +147,25 @@ def test_a_server_that_says_nothing_is_given_up(monkeypatch):
         look = look_at(f"http://127.0.0.1:{silent.getsockname()[1]}/", allow_private=True)
     assert "antwoordt niet" in look.finding
     assert look_at("http://127.0.0.1:1/", allow_private=True).finding == "De website is niet te bereiken."
+
+
+def test_a_server_that_answers_a_letter_at_a_time_is_given_up_too(monkeypatch):
+    monkeypatch.setattr(links, "TIMEOUT", 0.5)
+
+    def drip(server: socket.socket) -> None:
+        line, _ = server.accept()
+        with contextlib.suppress(OSError):
+            for letter in b"HTTP/1.1 200 OK\r\n" + b"X-Slow: yes\r\n" * 40:
+                line.sendall(bytes([letter]))
+                time.sleep(0.05)
+
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        threading.Thread(target=drip, args=[server], daemon=True).start()
+        started = time.monotonic()
+        look_at(f"http://127.0.0.1:{server.getsockname()[1]}/", allow_private=True)
+    assert time.monotonic() - started < 4
 
 
 @pytest.mark.parametrize(
