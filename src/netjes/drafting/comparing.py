@@ -105,13 +105,13 @@ def changed_answers(changes: Changes, agreement: Agreement) -> Iterator[str]:
     def doing(act: str) -> str:
         return act_phrase(words.acts[act], "zijn") if act in words.acts else act
 
-    for each in changes.verdicts:
+    for each in sorted(changes.verdicts, key=lambda change: len(change.when)):
         when = spoken_when(each.when, words)
-        said = {"act": doing(each.act), "role": each.role, "when": f" {when}" if when else ""}
-        before = _("geen afspraak") if each.before_open else str(RULINGS[each.before])
-        after = _("geen afspraak") if each.after_open else str(RULINGS[each.after])
-        yield _("Voor een %(role)s gaat “%(act)s”%(when)s van “%(before)s” naar “%(after)s”.") % {
-            **said, "before": before, "after": after,
+        act = doing(each.act)
+        yield _("%(act)s, voor een %(role)s: van “%(before)s” naar “%(after)s”%(when)s.") % {
+            "act": act[:1].upper() + act[1:], "role": each.role, "when": f", {when}" if when else "",
+            "before": _("geen afspraak") if each.before_open else str(RULINGS[each.before]),
+            "after": _("geen afspraak") if each.after_open else str(RULINGS[each.after]),
         }  # fmt: skip
     for duty in changes.duties:
         said = {"role": duty.role, "duty": doing(duty.duty)}

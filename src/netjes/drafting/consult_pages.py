@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from netjes.drafting.access import EDITORS
+from netjes.drafting.access import DECIDERS, EDITORS
 from netjes.drafting.article_text import taken_apart
 from netjes.drafting.comparing import changed_answers, changes_of, running_version, text_changes
 from netjes.drafting.compose import articles_of, read_draft
@@ -86,6 +86,12 @@ class ConsultPage:
     is_open: bool
     councils: tuple[Council, ...]
     open_count: int
+    decides: bool
+
+    @property
+    def first_open(self) -> int | None:
+        """The oldest comment that nobody answered, by its key."""
+        return next((each.comment.pk for each in self.every if not each.comment.outcome), None)
 
     def row_of(self, comment: Comment) -> Said:
         return next(each for each in self.every if each.comment.pk == comment.pk)
@@ -154,6 +160,7 @@ def consult_page(viewer: Viewer, draft: Draft) -> ConsultPage:
         is_open=is_open,
         councils=councils_of(draft.school) if is_writer else (),
         open_count=sum(1 for each in every if not each.comment.outcome),
+        decides=viewer.has(*DECIDERS),
     )
 
 

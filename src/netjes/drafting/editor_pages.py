@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from netjes.drafting.trying import Trial, try_out
 from netjes.lib.verdicts import Code
 from netjes.norms.norm import Agreement, Article, Norm
 from netjes.norms.spoken import Line, Ruling, Slot, spoken_norm
+from netjes.schools.queries import today
 
 PILLS: Mapping[str, Code] = {"allowed": "mag", "not_allowed": "niet", "ask": "overleg"}
 # the part of the form that a pressable word opens
@@ -87,6 +89,10 @@ class ArticlePage:
     @property
     def url(self) -> str:
         return reverse("drafting:article", args=[self.draft.pk, self.piece.pk])
+
+    @property
+    def saved_today(self) -> bool:
+        return timezone.localtime(self.piece.updated_at).date() == today()
 
     @property
     def told(self) -> tuple[tuple[Promise, str], ...]:

@@ -87,6 +87,7 @@ def review_page(draft: Draft) -> ReviewPage:
                 Left(role, tuple(act_phrase(read.agreement.vocabulary.acts[u.act], "zijn")
                                  for u in found.uncovered if u.role == role))
                 for role in dict.fromkeys(each.role for each in found.uncovered)
+                if draft.audience in (role, Audience.EVERYONE)
             ]  # fmt: skip
     unnormed = [about(p.number, _sentence_open()) for p in pieces if has_something_to_do(p, read.agreement)]
     return ReviewPage(

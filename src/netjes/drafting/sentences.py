@@ -29,6 +29,8 @@ RULE = re.compile(
     r"|vraag je|vraagt u|zorg je|houd je|bewaar je|houden aan)\b",
     re.IGNORECASE,
 )
+# what only goes on about the sentence before it, or points to another article
+LEANS = re.compile(r"^(?:dan|dat|dit|die|daar\w*|lukt dat)\b|\bartikel \d|\bin \w?\d{1,2}[a-z]?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ def _judged(text: str, words: dict[str, tuple[frozenset[str], frozenset[str]]], 
         if score > most:
             best, most = norm_id, score
     is_rule = RULE.search(text) is not None
-    if most >= (2 if is_rule else 3):
+    if most >= (1 if is_rule else 3):
         return Sentence(text, norm=best, key=letters.get(best, ""))
-    return Sentence(text, open=is_rule)
+    return Sentence(text, open=is_rule and not LEANS.search(text))
 
 
 def _words_of(norm: Norm, vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
@@ -106,7 +108,7 @@ def _words_of(norm: Norm, vocabulary: Vocabulary) -> tuple[frozenset[str], froze
     facts = [vocabulary.facts[name] for name in norm.facts if name in vocabulary.facts]
     said = [f"{act.name} {act.phrase} {' '.join(act.synonyms)}" for act in acts]
     known = [f"{fact.name} {fact.phrase}" for fact in facts]
-    return stems(" ".join(said)), stems(f"{' '.join(known)} {norm.ask or ''}")
+    return stems(" ".join(said)), stems(f"{' '.join(known)} {norm.ask or ''} {norm.note or ''}")
 
 
 @lru_cache(maxsize=4096)

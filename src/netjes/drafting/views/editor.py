@@ -13,6 +13,7 @@ from netjes.drafting.errors import CannotChangeDraft
 from netjes.drafting.models import Draft, Piece
 from netjes.drafting.norm_forms import NormForm, posted
 from netjes.drafting.norm_pages import norm_form_of, norm_page
+from netjes.drafting.queries import turns
 from netjes.drafting.states import PieceKind
 from netjes.schools.access import signed_in
 from netjes.schools.errors import NotYours
@@ -41,7 +42,8 @@ def _revision(request: HttpRequest) -> int:
 def article(request: HttpRequest, pk: int, piece: int) -> HttpResponse:
     """The text left, the norms right, and one situation to try."""
     _viewer, draft, found = _place(request, pk, piece)
-    return render(request, "drafting/article.html", {"page": article_page(draft, found, request.GET.dict())})
+    page = article_page(draft, found, request.GET.dict())
+    return render(request, "drafting/article.html", {"page": page, **turns(draft)})
 
 
 @FORM

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from netjes.drafting.access import EDITORS, draft_for
+from netjes.drafting.access import DECIDERS, EDITORS, draft_for
 from netjes.drafting.actions.writing import change_head, change_whole, change_words, seal
 from netjes.drafting.compose import notation_of
 from netjes.drafting.errors import CannotChangeDraft
@@ -102,4 +102,4 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     """What a person should know before going on; only mistakes stand in the way."""
     viewer, _person = signed_in(request)
     draft = draft_for(viewer, pk, to="write")
-    return render(request, "drafting/review.html", {"page": review_page(draft)})
+    return render(request, "drafting/review.html", {"page": review_page(draft), "decides": viewer.has(*DECIDERS)})
