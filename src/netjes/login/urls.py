@@ -58,7 +58,7 @@ for_allauth = [
     ),
     path("inloggen/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("inloggen/saml/<slug:organization_slug>/acs/", saml.acs, name="saml_acs"),
-    path("inloggen/saml/<slug:organization_slug>/acs/finish/", saml.finish_acs, name="saml_finish_acs"),
+    path("inloggen/saml/<slug:organization_slug>/acs/finish/", providers.finish_saml, name="saml_finish_acs"),
     path("inloggen/saml/<slug:organization_slug>/sls/", saml.sls, name="saml_sls"),
     path("inloggen/saml/<slug:organization_slug>/metadata/", saml.metadata, name="saml_metadata"),
     path("inloggen/saml/<slug:organization_slug>/login/", saml.login, name="saml_login"),

@@ -1,5 +1,7 @@
 """The administrator's page of the school's own providers."""
 
+from allauth.socialaccount.providers.saml import views as saml
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -55,3 +57,12 @@ def _addresses(request: HttpRequest, row: LoginProvider) -> list[str]:
     else:
         names = ["saml_metadata", "saml_acs"]
     return [request.build_absolute_uri(reverse(name, args=[row.slug])) for name in names]
+
+
+@never_cache
+def finish_saml(request: HttpRequest, organization_slug: str) -> HttpResponse:
+    """The end of a SAML round trip. An answer that this browser did not ask for, or used before, does nothing."""
+    try:
+        return saml.finish_acs(request, organization_slug)
+    except PermissionDenied:
+        return render(request, "login/provider_failed.html", status=400)
