@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from netjes.agreements.prose import rendered
 from netjes.drafting.actions.history import family_of, last_step, next_step
 from netjes.drafting.compose import read_draft
-from netjes.drafting.models import Comment, Draft, Piece, Step
+from netjes.drafting.models import Draft, Piece, Step
 from netjes.drafting.states import DraftState, PieceKind
 from netjes.norms.library import topics
 from netjes.norms.notation import printable
@@ -128,11 +128,6 @@ def shown(draft: Draft) -> list[Shown]:
 def siblings(draft: Draft) -> list[Draft]:
     """The drafts from the same document, this one too, without those laid aside."""
     return [each for each in family_of(draft) if each.state != DraftState.DISCARDED]
-
-
-def waiting_comments(draft: Draft) -> int:
-    """How many comments nobody answered yet."""
-    return Comment.objects.for_school(draft.school).filter(draft=draft, outcome="").count()
 
 
 def gates(draft: Draft) -> list[Gate]:

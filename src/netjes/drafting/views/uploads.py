@@ -18,7 +18,7 @@ from netjes.drafting.compose import articles_of, read_draft
 from netjes.drafting.consult_pages import open_comments
 from netjes.drafting.errors import CannotChangeDraft, CannotRead
 from netjes.drafting.models import Draft
-from netjes.drafting.queries import gates, laid_aside, open_drafts, progress, siblings, turns, waiting_comments
+from netjes.drafting.queries import gates, laid_aside, open_drafts, progress, siblings, turns
 from netjes.lib.actors import Actor
 from netjes.schools.access import signed_in, with_role
 from netjes.schools.errors import NotYours
@@ -110,7 +110,6 @@ def overview(request: HttpRequest, pk: int) -> HttpResponse:
         "mistakes": read_draft(draft, articles).mistakes,
         "siblings": siblings(draft),
         "writes": writes,
-        "waiting": waiting_comments(draft) if writes else 0,
         "decides": viewer.has(*DECIDERS),
         "waiting": open_comments(draft) if writes else 0,
         **(turns(draft) if writes else {}),
