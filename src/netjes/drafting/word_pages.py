@@ -15,7 +15,7 @@ def words_of(draft: Draft) -> Vocabulary:
         return Vocabulary()
 
 
-def facts_without_phrase(draft: Draft) -> list[str]:
+def words_without_phrase(draft: Draft) -> list[str]:
     """Acts and facts that no sentence can be made of yet, so that no norm can use them."""
     words = words_of(draft)
     acts = [act.name for act in words.acts.values() if not act.phrase]

@@ -286,3 +286,37 @@ def test_an_article_of_another_draft_is_not_here(draft, people, client_of):
     other = draft_of_model(draft.school, "medewerkers", Audience.STAFF)
     address = reverse("drafting:article", args=[draft.pk, piece(other, "1").pk])
     assert client_of(people.oosthoek).get(address).status_code == 404
+
+
+def test_a_new_act_and_a_new_fact_come_into_the_list_and_can_be_used(draft, people, client_of):
+    client, address = client_of(people.oosthoek), reverse("drafting:words", args=[draft.pk])
+    act = {"kind": "act", "name": "drone laten vliegen", "phrase": "{zijn} drone laten vliegen", "synonyms": "drone"}
+    fact = {"kind": "fact", "name": "buiten", "phrase": "het buiten is", "question": "Is het buiten?",
+            "who_knows": "jijzelf"}  # fmt: skip
+    for sent in (act, fact):
+        assert client.post(address, sent | {"seen": client.get(address).context["seen"]}).status_code == 302
+    norm = form(acts=["drone"], when_fact=["buiten"], effect="staat toe", ask="")
+    assert client.post(url("norm_new", draft, "9"), norm).status_code == 302
+    page = client.get(url("article", draft, "9")).content.decode()
+    assert "Zijn drone laten vliegen" in page and "het buiten is" in page
+    undo(actor=ACTOR, draft=draft, step=last_step(draft).pk)
+    undo(actor=ACTOR, draft=draft, step=last_step(draft).pk)
+    assert "| buiten |" not in Draft.objects.for_school(draft.school).get(pk=draft.pk).words
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"name": ""}, "Geef het woord een naam"),
+        ({"phrase": ""}, "hoe het in een zin staat"),
+        ({"name": "plaatsen"}, "staat al op regel"),
+        ({"parents": "vliegen"}, "valt onder"),
+        ({"kind": "x"}, "Kies of je"),
+    ],
+)
+def test_a_word_that_cannot_be_is_refused_and_not_lost(draft, people, client_of, changes, sentence):
+    client, address = client_of(people.oosthoek), reverse("drafting:words", args=[draft.pk])
+    sent = {"kind": "act", "name": "zweven", "phrase": "zweven", "synonyms": "drijven"} | changes
+    refused = client.post(address, sent | {"seen": client.get(address).context["seen"]})
+    page = refused.content.decode()
+    assert refused.status_code == 400 and sentence in page and ("drijven" in page or sent["kind"] == "x")

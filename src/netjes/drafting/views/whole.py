@@ -11,7 +11,8 @@ from netjes.drafting.errors import CannotChangeDraft
 from netjes.drafting.front import Front, front_of, with_front
 from netjes.drafting.review_pages import review_page
 from netjes.drafting.whole import CannotReadNotation, read_whole
-from netjes.drafting.word_pages import facts_without_phrase, persons_of
+from netjes.drafting.word_pages import persons_of, words_of, words_without_phrase
+from netjes.drafting.word_rows import CELLS, with_word
 from netjes.schools.access import signed_in
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -52,16 +53,25 @@ def words(request: HttpRequest, pk: int) -> HttpResponse:
     """The word list as the tables that the reader reads."""
     viewer, _person = signed_in(request)
     draft = draft_for(viewer, pk, to="write")
-    text, seen, wrong = draft.words, seal(draft.words), []
+    text, seen, kind = draft.words, seal(draft.words), ""
+    given: dict[str, str] = {}
+    wrong: list[str] = []
     if request.method == "POST":
-        text, seen = request.POST.get("words", ""), request.POST.get("seen", "")
+        seen, kind = request.POST.get("seen", ""), request.POST.get("kind", "")
+        given = {name: request.POST.get(name, "") for name in CELLS}
         try:
-            change_words(actor=viewer.acting_as(*EDITORS), draft=draft, words=text, seen=seen)
+            wanted = with_word(draft.words, kind, given) if kind else request.POST.get("words", "")
+            text = text if kind else wanted
+            change_words(actor=viewer.acting_as(*EDITORS), draft=draft, words=wanted, seen=seen)
         except CannotChangeDraft as error:
             wrong = str(error).splitlines()
         else:
             return redirect("drafting:words", draft.pk)
-    context = {"draft": draft, "words": text, "seen": seen, "wrong": wrong, "bare": facts_without_phrase(draft)}
+    persons, _roles = persons_of(draft)
+    context = {
+        "draft": draft, "words": text, "seen": seen, "wrong": wrong, "bare": words_without_phrase(draft), "kind": kind,
+        "given": given, "persons": persons, "acts": list(words_of(draft).acts),
+    }  # fmt: skip
     return render(request, "drafting/words.html", context, status=400 if wrong else 200)
 
 
