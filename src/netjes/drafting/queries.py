@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -148,7 +149,7 @@ def gates(draft: Draft) -> list[Gate]:
         else _("%(checked)s van %(total)s nagekeken.") % {"checked": looked.checked, "total": looked.total},
         "edit": _("Er staat nog iets in dat het programma niet kan lezen.") if mistakes
         else _("Tekst en normen naast elkaar."),
-        "consult": _("Ligt voor tot %(day)s.") % {"day": draft.consult_until.strftime("%d-%m-%Y")}
+        "consult": _("Ligt voor tot %(day)s.") % {"day": date_format(draft.consult_until, "j F")}
         if draft.consult_until and state == DraftState.CONSULTING else _("Medezeggenschapsraad en leerlingen."),
         "adopt": draft.adopted_by or _("Door wie, wanneer, met welk besluit."),
         "publish": _("Iedereen leest wat er verandert."),

@@ -83,7 +83,7 @@ def _checked_text(text: str, piece: Piece) -> str:
     kept = storable(text)
     if len(kept) > max(TEXT_LENGTH, len(piece.text)):
         raise CannotChangeDraft(
-            _("Deze tekst is te lang: er past %(most)s tekens in een artikel. Splits het artikel of kort het in.")
+            _("Deze tekst is te lang: er passen %(most)s tekens in een artikel. Splits het artikel of kort het in.")
             % {"most": f"{TEXT_LENGTH:,}".replace(",", ".")}
         )
     return kept
