@@ -20,7 +20,7 @@ from netjes.login.models import LoginProvider
 from netjes.schools.access import school_of
 from netjes.schools.models import Account
 
-WAIT = _("Er is te vaak iets verkeerds ingevuld. Wacht een kwartier en probeer het dan nog eens.")
+WAIT = _("Er is te vaak iets verkeerds ingevuld. Wacht even, hoogstens een kwartier, en probeer het dan nog eens.")
 
 
 class _Counted:
