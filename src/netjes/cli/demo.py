@@ -16,6 +16,7 @@ def run(args: argparse.Namespace) -> int:
     if args.data:
         os.environ["NETJES_DATA"] = args.data
     os.environ["NETJES_DEMO"] = "1"
+    os.environ["NETJES_ADDRESS"] = f"http://127.0.0.1:{args.port}"  # what its letters and squares lead to
     os.environ.pop("NETJES_HOSTS", None)  # a school's own addresses are not the example's
     ready()
     from django.core.exceptions import ImproperlyConfigured

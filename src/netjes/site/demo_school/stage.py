@@ -1,14 +1,12 @@
 """The whole example school on stage: its people, its agreements and what goes on now."""
 
-from datetime import timedelta
-
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import override
 
-from netjes.agreements.models import Version
 from netjes.drafting.models import Draft
 from netjes.notices.actions import Message, tell
 from netjes.schools.models import Person, School
-from netjes.schools.queries import today
 from netjes.schools.states import Role
 from netjes.signing.models import Round, Signature
 from netjes.site.demo_school.agreed import adopt, tell_more
@@ -74,18 +72,14 @@ def _council(town: Town) -> list[Person]:
 
 
 def _ask(town: Town, people: list[Person], round_: Round, subject: str, *, letter: bool = False) -> None:
-    version: Version = round_.version
-    text = (
-        f"Het gaat om {version.title}, versie {version.label}. Alstublieft vóór {round_.due_on:%-d-%-m-%Y}."
-        if letter
-        else ""
-    )
-    if round_.due_on < today() - timedelta(days=1):
-        text = ""
+    version = round_.version
+    with override("nl"):
+        due = date_format(round_.due_on, "j F")
+    text = f"Het gaat om {version.title}, versie {version.label}. Wij krijgen uw antwoord graag vóór {due}."
     tell(
         actor=ACTOR, school=town.school, people=people,
         message=Message(
-            key=round_.key, subject=subject, text=text, path="/tekenen/", entry=True, letter=letter,
+            key=round_.key, subject=subject, text=text if letter else "", path="/tekenen/", entry=True, letter=letter,
             site_only=not letter,
         ),
     )  # fmt: skip
