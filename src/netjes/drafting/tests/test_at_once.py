@@ -19,10 +19,7 @@ EDITORS = 4
 
 
 @pytest.fixture
-def draft(transactional_db):
-    from netjes.site.demo_school import bare_school
-
-    school = bare_school()
+def draft(school):
     return take_in(actor=system("tests"), school=school, name="regels.txt", content=HOUSE_RULES.encode())[0]
 
 
