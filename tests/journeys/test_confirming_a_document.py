@@ -38,6 +38,7 @@ def test_a_document_is_confirmed_at_a_desk(karin, school):
     hand_in(karin)
     page.get_by_role("button", name="Klopt").first.click()
     expect(page.get_by_text("1 van 4 nagekeken")).to_be_visible()
+    expect(page.get_by_role("button", name="Klopt").first).to_be_focused()  # the next one, without a mouse
     karin.press("Splits", "link")
     karin.press("Splits hier")
     page.get_by_text("Meer", exact=True).nth(1).click()

@@ -126,6 +126,14 @@ def shown(draft: Draft) -> list[Shown]:
     return found
 
 
+def next_open(draft: Draft, *, after: int) -> int | None:
+    """The next article below this piece that nobody looked at yet, else the first one."""
+    pieces = list(Piece.objects.for_school(draft.school).filter(draft=draft))
+    here = next((i for i, each in enumerate(pieces) if each.pk == after), -1)
+    order = [*pieces[here + 1 :], *pieces[: here + 1]]
+    return next((each.pk for each in order if each.kind == PieceKind.ARTICLE and not each.confirmed), None)
+
+
 def siblings(draft: Draft) -> list[Draft]:
     """The drafts from the same document, this one too, without those laid aside."""
     return [each for each in family_of(draft) if each.state != DraftState.DISCARDED]

@@ -17,7 +17,7 @@ from netjes.drafting.errors import CannotChangeDraft
 from netjes.drafting.lost import lost_words
 from netjes.drafting.models import Draft, Piece
 from netjes.drafting.proposals import missing_topics, norms_for
-from netjes.drafting.queries import progress, shown, siblings, turns
+from netjes.drafting.queries import next_open, progress, shown, siblings, turns
 from netjes.drafting.states import DraftState
 from netjes.lib.actors import Actor
 from netjes.norms.library import WORDS, topics
@@ -63,26 +63,24 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotYours
     seen = {"actor": actor, "draft": draft, "seen": number_in(request, "seen")}
     try:
-        told = deed(request, seen)
+        focus = deed(request, seen) or number_in(request, "piece")
     except CannotChangeDraft as error:
         return _again(request, pk, wrong=str(error), status=409)
     if request.htmx:  # type: ignore[attr-defined]
-        return _again(request, pk, told=told or "")
-    return redirect(reverse("drafting:confirm", args=[pk]) + _spot(request))
+        return _again(request, pk, focus=focus)
+    return redirect(reverse("drafting:confirm", args=[pk]) + (f"#stuk-{focus}" if focus >= 0 else ""))
 
 
-def _again(request: HttpRequest, pk: int, *, wrong: str = "", told: str = "", status: int = 200) -> HttpResponse:
-    """The page as it is now, or only its changing part where the page asked for that."""
+def _again(request: HttpRequest, pk: int, *, wrong: str = "", focus: int = -1, status: int = 200) -> HttpResponse:
+    """The page as it is now, or only its changing part where the page asked for that.
+
+    `focus` is the piece at which somebody without a mouse goes on.
+    """
     _actor, draft, _none = place(request, pk)
-    context = board(draft) | {"wrong": wrong, "told": told}
+    context = board(draft) | {"wrong": wrong, "focus": focus}
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "drafting/_board.html", context)
     return render(request, "drafting/confirm.html", context, status=status)
-
-
-def _spot(request: HttpRequest) -> str:
-    piece = number_in(request, "piece")
-    return f"#stuk-{piece}" if piece >= 0 else ""
 
 
 def board(draft: Draft) -> dict[str, Any]:
@@ -107,12 +105,12 @@ def _with_piece(request: HttpRequest, seen: Seen) -> Seen:
     return {**seen, "piece": number_in(request, "piece")}
 
 
-def _split(request: HttpRequest, seen: Seen) -> None:
-    arranging.split(**_with_text(request, seen), at=number_in(request, "at"))
+def _split(request: HttpRequest, seen: Seen) -> int:
+    return arranging.split(**_with_text(request, seen), at=number_in(request, "at")).pk
 
 
-def _join(request: HttpRequest, seen: Seen) -> None:
-    arranging.join(**_with_text(request, seen))
+def _join(request: HttpRequest, seen: Seen) -> int:
+    return arranging.join(**_with_text(request, seen)).pk
 
 
 def _audience(request: HttpRequest, seen: Seen) -> None:
@@ -122,18 +120,20 @@ def _audience(request: HttpRequest, seen: Seen) -> None:
     arranging.set_audience(**_with_piece(request, seen), audience=Audience(audience))
 
 
-def _confirm(request: HttpRequest, seen: Seen) -> None:
+def _confirm(request: HttpRequest, seen: Seen) -> int | None:
+    """Confirm a piece, and go on at the next one that nobody looked at."""
     pieces.confirm_piece(
         actor=seen["actor"], draft=seen["draft"], piece=number_in(request, "piece"),
         seen=number_in(request, "seen_piece"),
     )  # fmt: skip
+    return next_open(seen["draft"], after=number_in(request, "piece"))
 
 
 def _take_norms(request: HttpRequest, seen: Seen) -> None:
     modelled.take_norms(**_with_text(request, seen), ids=request.POST.getlist("norm"))
 
 
-DEEDS: dict[str, Callable[[HttpRequest, Seen], str | None]] = {
+DEEDS: dict[str, Callable[[HttpRequest, Seen], int | None]] = {
     "split": _split,
     "join": _join,
     "up": lambda request, seen: arranging.move(**_with_piece(request, seen), to="up"),
