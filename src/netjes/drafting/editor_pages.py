@@ -16,6 +16,7 @@ from netjes.drafting.sentences import Paragraph, marked
 from netjes.drafting.states import DraftState
 from netjes.drafting.trying import Trial, try_out
 from netjes.lib.verdicts import Code
+from netjes.norms.explain import listed
 from netjes.norms.norm import Agreement, Article, Norm
 from netjes.norms.spoken import Line, Ruling, Slot, spoken_norm
 from netjes.schools.queries import today
@@ -83,6 +84,7 @@ class ArticlePage:
     mistakes: tuple[str, ...]
     open_count: int
     trial: Trial | None
+    by: str  # the norms that decide what was tried
     version_label: str
     frozen: bool
 
@@ -140,6 +142,7 @@ def article_page(draft: Draft, piece: Piece, given: Mapping[str, str]) -> Articl
     words = taken_apart(piece.text)
     norms = article.norms if article else ()
     letters = {norm.id: letter(place) for place, norm in enumerate(norms)}
+    trial = try_out(draft, agreement, article, given) if agreement and article and not mistakes else None
     seen = marked(words.prose, norms, agreement.vocabulary, letters) if agreement else []
     raw = tuple(blocks_of(piece.text)) if agreement is None else ()
     running = running_version(draft)
@@ -154,7 +157,8 @@ def article_page(draft: Draft, piece: Piece, given: Mapping[str, str]) -> Articl
         raw=raw,
         mistakes=mistakes,
         open_count=0 if piece.confirmed else sum(s.open for p in seen for s in p.sentences),
-        trial=try_out(draft, agreement, article, given) if agreement and article and not mistakes else None,
+        trial=trial,
+        by=listed([norm_name(each, letters, agreement) for each in trial.norms]) if trial and agreement else "",
         version_label=running.version.label if running else "",
         frozen=frozen,
     )

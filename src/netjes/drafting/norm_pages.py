@@ -36,7 +36,6 @@ class Condition:
 
     name: str
     anchor: str
-    title: Promise
     rows: tuple[Row, ...]
     joint: str
     fixed: str
@@ -125,8 +124,8 @@ def norm_page(
     known = {each for each, _said in others}
     errors = {field: tuple(sentences) for field, sentences in wrong.items()}
     conditions = (
-        _condition("when", "als", _("Als"), form.when, errors, more=more),
-        _condition("unless", "tenzij", _("Tenzij"), form.unless, errors, more=more),
+        _condition("when", "als", form.when, errors, more=more),
+        _condition("unless", "tenzij", form.unless, errors, more=more),
     )
     return NormPage(
         draft=draft,
@@ -165,10 +164,8 @@ def _with_room(names: tuple[str, ...], *, more: bool) -> tuple[str, ...]:
     return (*names, *[""] * (4 if more else 2 if not names else 1))
 
 
-def _condition(
-    name: str, anchor: str, title: Promise, rows: Rows, wrong: Mapping[str, tuple[str, ...]], *, more: bool
-) -> Condition:
+def _condition(name: str, anchor: str, rows: Rows, wrong: Mapping[str, tuple[str, ...]], *, more: bool) -> Condition:
     filled = tuple(row for row in rows.rows if row.fact)
     room = MOST - len(filled) if more else min(2 if not filled else 1, MOST - len(filled))
     shown = (*filled, *(Row() for _place in range(max(room, 0))))
-    return Condition(name, anchor, title, shown, rows.joint, rows.fixed, wrong.get(name, ()))
+    return Condition(name, anchor, shown, rows.joint, rows.fixed, wrong.get(name, ()))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from netjes.agreements.models import Audience
 from netjes.drafting.article_text import taken_apart
@@ -89,7 +88,7 @@ def review_page(draft: Draft) -> ReviewPage:
                 for role in dict.fromkeys(each.role for each in found.uncovered)
                 if draft.audience in (role, Audience.EVERYONE)
             ]  # fmt: skip
-    unnormed = [about(p.number, _sentence_open()) for p in pieces if has_something_to_do(p, read.agreement)]
+    unnormed = [about(p.number, "") for p in pieces if has_something_to_do(p, read.agreement)]
     return ReviewPage(
         draft=draft,
         mistakes=mistakes,
@@ -100,10 +99,6 @@ def review_page(draft: Draft) -> ReviewPage:
         missing=tuple(_missing(draft, pieces)),
         left_open=tuple(left),
     )
-
-
-def _sentence_open() -> str:
-    return _("Hier staat een zin die misschien nog geen norm heeft.")
 
 
 def _conflict(found: Conflict, agreement: Agreement) -> str:
@@ -129,11 +124,3 @@ def _missing(draft: Draft, pieces: list[Piece]) -> list[str]:
         found |= set(of_text(f"{piece.title}\n{taken_apart(piece.text).prose}", audience)[0])
         found |= set(piece.topics)
     return [titles[name].title for name in expected_of(audience) if name not in found and name in titles]
-
-
-def counted(page: ReviewPage) -> str:
-    """How much a person should look at, as a sentence."""
-    count = len(page.to_mend) + len(page.weak) + len(page.sentences)
-    return ngettext("Er is %(count)s ding om naar te kijken.", "Er zijn %(count)s dingen om naar te kijken.", count) % {
-        "count": count
-    }

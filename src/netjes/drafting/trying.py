@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from netjes.drafting.comparing import Count, answer, running_version, situations_changed
+from netjes.drafting.comparing import Count, running_version, situations_changed
 from netjes.drafting.models import Draft
 from netjes.lib.verdicts import Code, code_for
 from netjes.norms.errors import RequestError
 from netjes.norms.explain import act_phrase, explain
 from netjes.norms.norm import Agreement, Article
 from netjes.norms.table import Rulebook
+from netjes.norms.verdict import Cause
 
 ANSWERS: Mapping[str, bool | None] = {"ja": True, "nee": False, "": None}
 
@@ -33,9 +34,12 @@ class Trial:
     acts: tuple[tuple[str, str], ...]
     asked: tuple[Asked, ...] = ()
     code: Code | None = None
+    depends: bool = False  # on a fact that is not filled in
+    norms: tuple[str, ...] = ()  # that decide
     sentence: str = ""
     wrong: str = ""
     before: Code | None = None
+    before_depends: bool = False
     before_label: str = ""
     count: Count | None = None
 
@@ -77,6 +81,19 @@ def _answered(trial: Trial, book: Rulebook, old: Rulebook | None, given: Mapping
         verdict = book.decide(trial.role, trial.act, facts)
     except RequestError as error:
         return replace(trial, wrong=f"{str(error)[:1].upper()}{str(error)[1:]}")
-    before = answer(old, trial.role, trial.act, facts) if old else None
-    sentence = explain(verdict, words, book.agreement.language)
-    return replace(trial, code=code_for(verdict.verdict, verdict.cause), sentence=sentence, before=before)
+    trial = replace(
+        trial,
+        code=code_for(verdict.verdict, verdict.cause),
+        depends=verdict.cause is Cause.MISSING_FACT,
+        norms=() if verdict.cause is Cause.MISSING_FACT else verdict.norms,
+        sentence=explain(verdict, words, book.agreement.language),
+    )
+    try:
+        before = old.decide(trial.role, trial.act, facts) if old else None
+    except RequestError:
+        return trial
+    if before is None:
+        return trial
+    return replace(
+        trial, before=code_for(before.verdict, before.cause), before_depends=before.cause is Cause.MISSING_FACT
+    )
