@@ -12,8 +12,9 @@ from netjes.schools.viewer import Viewer
 from netjes.signing.access import classes_for, family_of, keeps, may_see_answer
 from netjes.signing.models import Signature
 from netjes.signing.queries import Expected, Roll, Standing, answers_in, open_rounds, roll_of
-from netjes.signing.states import Part
+from netjes.signing.states import Answer, Part
 
+Answers = dict[tuple[int, int | None], Signature]
 FEW = 5  # below this a number could point at somebody
 
 
@@ -68,12 +69,16 @@ class RoundProgress:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One expected answer on a class's page. `signature` is there once answered, `seen` when one may see what."""
+    """One expected answer on a class's page. `signature` is there once answered, `seen` when one may see what.
+
+    `words` are why somebody disagrees, for the mentor to whom they chose to show it.
+    """
 
     expected: Expected
     signature: Signature | None
     seen: bool
     family: bool
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +137,27 @@ def class_page(viewer: Viewer, each: Standing, group: Group | None) -> ClassPage
     roll = roll_of(viewer.person.school, group=group)
     given, family = answers_in(each.round), family_of(viewer)
     expected = [e for e in roll.expected(each) if group or e.part is Part.STAFF]
+    words = _words_for(viewer, group, given)
     lines: dict[Part, list[Line]] = {}
     tallies: dict[Part, Tally] = defaultdict(Tally)
     for one in expected:
         signature = given.get(one.key)
         seen = signature is not None and may_see_answer(viewer, signature, group, family)
         mine = one.person.pk in family or (one.child is not None and one.child.pk in family)
-        lines.setdefault(one.part, []).append(Line(one, signature, seen, mine))
+        told = words.get(signature.pk, "") if signature and seen else ""
+        lines.setdefault(one.part, []).append(Line(one, signature, seen, mine, told))
         tallies[one.part].add(signature)
     rows = [Row(group, part, tally, keeps(viewer) or tally.open_to_all) for part, tally in tallies.items()]
     return ClassPage(each, group, lines, rows)
+
+
+def _words_for(viewer: Viewer, group: Group | None, given: Answers) -> dict[int, str]:
+    """Why people in a class disagree, as far as they chose to show that to their mentor, who looks."""
+    if group is None or not viewer.leads(group.pk):
+        return {}
+    shown = [s.pk for s in given.values() if s.shown_to_mentor and s.answer == Answer.DISAGREED]
+    found = Signature.objects.for_school(group.school).filter(pk__in=shown)
+    return dict(found.values_list("pk", "words"))
 
 
 @dataclass(slots=True)

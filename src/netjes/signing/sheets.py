@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+import segno
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from netjes.agreements.paper import letterhead_of
@@ -39,6 +41,12 @@ def class_list(school: School, each: Standing, group: Group, pupils: list[Person
             address=absolute(school, path),
         ),
     )
+
+
+def squares_on_screen(address: str) -> SafeString:
+    """A QR code as a drawing that grows with the page. Its content is our own address, so it is safe to show."""
+    code = segno.make(address, error="m", micro=False)
+    return SafeString(code.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))
 
 
 def strips(actor: Actor, school: School, each: Standing, group: Group, expected: list[Expected]) -> bytes:

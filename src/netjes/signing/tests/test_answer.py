@@ -1,5 +1,7 @@
 import pytest
+from django.db import IntegrityError
 
+from netjes.lib.actors import Actor
 from netjes.signing.models import Reading, Signature
 
 
@@ -137,6 +139,40 @@ def test_a_child_that_is_not_yours_and_a_round_that_is_not_there_look_the_same(p
     client = client_of(people.karima)
     assert client.get(url).status_code == 404
     assert client.post(url, {"antwoord": "agreed"}).status_code == 404
+
+
+@pytest.mark.parametrize("number", [10**12, 10**18 * 9, 10**30])
+def test_a_number_beyond_all_numbers_is_not_there_either(people, pupils_round, client_of, number):
+    client, head = client_of(people.marieke), client_of(people.terpstra)
+    for path in (f"{number}/", f"{pupils_round.pk}/kind/{number}/", f"bewijs/{number}/", f"klas/{number}/"):
+        assert client.get(f"/tekenen/{path}").status_code == 404
+    for path in (f"ronde/{number}/", f"bord/{number}/", f"wie-zag-wat/{number}/", f"vragen/{number}/",
+                 f"voortgang/{pupils_round.pk}/klas/{number}/", f"voortgang/{number}/nog-niet/"):  # fmt: skip
+        assert head.get(f"/tekenen/{path}").status_code == 404
+
+
+def test_two_windows_at_once_make_one_answer(people, pupils_round, client_of, monkeypatch):
+    """Both looked before either wrote: the second meets the first one's answer, and says the same again."""
+    from netjes.signing.actions import Said, answers, note_reading, sign
+    from netjes.signing.queries import asked
+    from netjes.signing.states import Way
+
+    [ask] = asked(people.noor)
+    actor = Actor(people.noor.ref, "pupil")
+    note_reading(actor=actor, person=people.noor, version=ask.version)
+    given = {"actor": actor, "ask": ask, "version": ask.version, "said": Said("agreed"), "way": Way.SCREEN}
+    sign(**given)
+    looked, real = [], answers._taken_in
+
+    def blind_at_first(*args):
+        if not looked:
+            looked.append(1)
+            raise IntegrityError("signing_signature_one_own")
+        return real(*args)
+
+    monkeypatch.setattr(answers, "_taken_in", blind_at_first)
+    assert sign(**given).fresh is False
+    assert Signature.objects.for_school(people.noor.school).count() == 1
 
 
 def test_signing_costs_few_queries(people, pupils_round, client_of, django_assert_max_num_queries):

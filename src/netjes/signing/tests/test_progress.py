@@ -62,6 +62,14 @@ def test_the_mentor_reads_an_answer_only_with_leave_and_never_the_words(people, 
     assert TOKEN not in page
 
 
+def test_the_mentor_reads_why_when_the_signer_chose_so(people, answered, client_of, answer_of):
+    answer_of(client_of(people.sami), answered, "disagreed", woorden=TOKEN, mentor="1")
+    url = f"/tekenen/voortgang/{answered.pk}/klas/{people.class_2a.pk}/"
+    assert TOKEN in client_of(people.bos).get(url).content.decode()
+    for who in (people.visser, people.terpstra):
+        assert TOKEN not in client_of(who).get(url).content.decode()
+
+
 def test_the_head_sees_what_was_chosen_and_never_the_words(people, answered, client_of):
     page = client_of(people.terpstra).get(f"/tekenen/voortgang/{answered.pk}/klas/{people.class_2a.pk}/")
     assert "Ik ben het niet eens" in page.content.decode()

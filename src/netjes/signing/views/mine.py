@@ -18,7 +18,7 @@ from netjes.schools.models import Membership
 from netjes.schools.queries import today
 from netjes.schools.states import Role
 from netjes.schools.viewer import Viewer
-from netjes.signing.access import ask_for, signature_for
+from netjes.signing.access import COUNCILS, ask_for, signature_for
 from netjes.signing.actions import Said, note_reading, sign
 from netjes.signing.errors import CannotSign
 from netjes.signing.models import ClassMoment
@@ -40,6 +40,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": [_row(ask) for ask in asks if ask.waits],
         "answered": [_row(ask) for ask in asks if not ask.waits],
+        "in_council": viewer.has(*COUNCILS),
         "polite": _polite(viewer),
     }
     return render(request, "signing/mine.html", context)

@@ -3,13 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from netjes.lib.clock import now
 from netjes.notices.addresses import absolute
-from netjes.printing.pictures import squares
 from netjes.schools.access import somebody, with_role
 from netjes.schools.errors import NotYours
 from netjes.schools.models import Membership
@@ -20,6 +18,7 @@ from netjes.signing.actions import close_class_moment, open_class_moment
 from netjes.signing.errors import CannotOpen
 from netjes.signing.models import ClassMoment
 from netjes.signing.queries import answers_in, roll_of
+from netjes.signing.sheets import squares_on_screen
 from netjes.signing.views.progress import led
 
 
@@ -52,8 +51,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": len(pupils),
         "answered": sum(1 for pupil in pupils if (pupil.pk, None) in given),
         "address": address.partition("://")[2],
-        # drawn by ourselves from our own address, so it is safe to put in the page
-        "squares": SafeString(squares(address, "")["text"]),
+        "squares": squares_on_screen(address),
         "back": reverse("signing:group", args=[moment.round_id, moment.group_id]),
     }
     return render(request, "signing/board.html", context)
