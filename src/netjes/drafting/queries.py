@@ -163,7 +163,7 @@ def gates(draft: Draft) -> list[Gate]:
         "publish": _("Iedereen leest wat er verandert."),
     }  # fmt: skip
     names = {
-        "divide": _("Indelen"), "edit": _("Bewerken"), "consult": _("Overleg"), "adopt": _("Vaststellen"),
+        "divide": _("Indelen"), "edit": _("Bewerken"), "consult": _("Voorleggen"), "adopt": _("Vaststellen"),
         "publish": _("Bekendmaken"),
     }  # fmt: skip
     here = {DraftState.CONSULTING: "consult", DraftState.ADOPTED: "publish"}.get(DraftState(state))
