@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
 
 from netjes.agreements.models import Audience, SafetyStatement, SafetyTelling
@@ -60,21 +60,20 @@ def notice_key(statement: SafetyStatement, audience: Audience) -> str:
     return f"safety:{statement.pk}:{audience.value}"
 
 
-def people_in(school: School, audience: Audience) -> list[Person]:
+def people_in(school: School, audience: Audience) -> QuerySet[Person]:
     """Everybody of an audience today; who is two things at once belongs to both."""
     if audience is Audience.PARENTS:
         ties = Guardianship.objects.for_school(school).on(today()).filter(has_authority=True)
-        return list(people_of(school).filter(pk__in=ties.values("guardian")))
+        return people_of(school).filter(pk__in=ties.values("guardian"))
     roles = (Role.PUPIL,) if audience is Audience.PUPILS else tuple(STAFF)
     held = Position.objects.for_school(school).on(today()).filter(role__in=roles)
-    return list(people_of(school).filter(pk__in=held.values("person")))
+    return people_of(school).filter(pk__in=held.values("person"))
 
 
-def untold(statement: SafetyStatement, audience: Audience) -> list[Person]:
+def untold(statement: SafetyStatement, audience: Audience) -> QuerySet[Person]:
     """Who of an audience has no notice of this text yet, such as somebody who came later."""
     told = Notice.objects.for_school(statement.school).filter(key=notice_key(statement, audience))
-    known = set(told.values_list("person_id", flat=True))
-    return [person for person in people_in(statement.school, audience) if person.pk not in known]
+    return people_in(statement.school, audience).exclude(pk__in=told.values("person"))
 
 
 def proofs(statement: SafetyStatement) -> list[Proof]:
@@ -96,6 +95,6 @@ def _proof(statement: SafetyStatement, audience: Audience, tellings: list[Safety
         audience=audience,
         first_at=tellings[0].told_at if tellings else None,
         last_at=tellings[-1].told_at if tellings else None,
-        untold=len(untold(statement, audience)),
+        untold=untold(statement, audience).count(),
         **counts,
     )

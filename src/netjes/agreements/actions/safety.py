@@ -58,9 +58,9 @@ def tell_of_safety(*, actor: Actor, statement: SafetyStatement, audience: Audien
         raise CannotTell("Kies leerlingen, medewerkers of ouders.")
     school = statement.school
     School.objects.select_for_update().get(pk=school.pk)  # who presses twice tells once
-    people = untold(statement, audience)
+    people = list(untold(statement, audience))
     if not people:
-        everybody = people_in(school, audience)
+        everybody = people_in(school, audience).exists()
         raise CannotTell(
             "Iedereen in deze groep heeft dit bericht al. Er is niets verstuurd."
             if everybody
