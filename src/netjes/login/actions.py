@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -13,7 +14,7 @@ from netjes.login.sessions import end_sessions
 from netjes.login.states import MatchBy, ProviderKind
 from netjes.records.actions import log
 from netjes.schools import actions as schools
-from netjes.schools.models import Account, Person, School
+from netjes.schools.models import Account, School
 
 # Issuers at which anybody in the world can have an account that says any address.
 FOR_EVERYBODY = ("/common", "/organizations", "/consumers")
@@ -64,8 +65,24 @@ def _check(provider: LoginProvider) -> None:
 
 
 @transaction.atomic
-def untie_identity(*, actor: Actor, person: Person) -> int:
+def take_second_step_away(*, actor: Actor, account: Account) -> int:
+    """For who lost phone and codes: the second step is gone and every session ends; returns how many went.
+
+    Whoever must have one sets it up anew at the next login.
+    """
+    count, _rows = Authenticator.objects.filter(user=account).delete()
+    end_sessions(actor=actor, account=account)
+    log(
+        school_key=account.school_id, actor=actor, act="login.second_step.taken_away", about=account.person.ref,
+        detail={"count": count},
+    )  # fmt: skip
+    return count
+
+
+@transaction.atomic
+def untie_identity(*, actor: Actor, account: Account) -> int:
     """Forget who somebody is at every provider, so that their next login ties anew; returns how many."""
+    person = account.person
     tied = ExternalIdentity.objects.for_school(person.school).filter(person=person)
     count = tied.count()
     tied.delete()

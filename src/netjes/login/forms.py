@@ -105,6 +105,22 @@ class ProviderForm(forms.ModelForm):
 
     secret = forms.CharField(max_length=500, required=False, label=_("Clientgeheim"), strip=True)
 
+    PARTS = (
+        (_("De knop"), "", ("name", "slug", "kind", "is_open")),
+        (_("Waar de aanbieder staat"), "", ("issuer",)),
+        (
+            _("Bij OpenID Connect"),
+            _("Sla dit over bij SAML."),
+            ("client_id", "secret"),
+        ),
+        (
+            _("Bij SAML"),
+            _("Sla dit over bij OpenID Connect. Vul de metadata in, of anders de twee velden daaronder."),
+            ("metadata_url", "sso_url", "certificate"),
+        ),
+        (_("Wie is wie"), "", ("match_by", "attribute", "own_domains", "trusts_mfa")),
+    )
+
     class Meta:
         model = LoginProvider
         fields = [
@@ -126,9 +142,20 @@ class ProviderForm(forms.ModelForm):
             "trusts_mfa": _("De aanbieder vraagt zelf een tweede stap, en dat geloven we"),
             "is_open": _("Mensen kunnen hiermee inloggen"),
         }
+        help_texts = {
+            "name": _("Na “Log in met”, zoals: je schoolaccount."),
+            "slug": _("Kleine letters zonder spaties, zoals: entra."),
+            "attribute": _("Alleen als je iemand aan een nummer herkent, zoals employeeNumber."),
+            "own_domains": _("Met komma’s, zoals school.nl. Alleen domeinen waarvan de school de adressen uitgeeft."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if not isinstance(field, forms.BooleanField):
                 field.widget.attrs.setdefault("class", "input")
+        self.fields["certificate"].widget.attrs["rows"] = 4
+
+    def parts(self) -> list[tuple[Any, Any, list[forms.BoundField]]]:
+        """The fields in the order in which an administrator has them at hand."""
+        return [(title, hint, [self[name] for name in names]) for title, hint, names in self.PARTS]

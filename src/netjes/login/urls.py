@@ -20,6 +20,7 @@ rooms_own = [
     path("inloggen/wachtwoord/", own.password, name="password"),
     path("inloggen/sessies/", own.sessions, name="sessions"),
     path("inloggen/eerst-beveiligen/", steps.must_secure, name="must_secure"),
+    path("inloggen/van/<int:pk>/", providers.of_person, name="of_person"),
     path("inloggen/aanbieders/", providers.providers, name="providers"),
     path("inloggen/aanbieders/nieuw/", providers.provider, name="new_provider"),
     path("inloggen/aanbieders/<slug:slug>/", providers.provider, name="provider"),

@@ -136,9 +136,9 @@ AUTH_USER_MODEL = "schools.Account"
 AUTHENTICATION_BACKENDS = ["netjes.schools.backends.SchoolBackend"]
 PASSWORD_HASHERS = ["netjes.schools.backends.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "netjes.login.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "netjes.login.passwords.NotCommon"},
+    {"NAME": "netjes.login.passwords.NotOnlyDigits"},
 ]
 # django-allauth does the protocols; who comes in, and every page, is ours (netjes.login).
 LOGIN_URL, LOGIN_REDIRECT_URL = "schools:log_in", "home"

@@ -1,12 +1,17 @@
 """The administrator sets up where a school's people log in."""
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test import Client
 
 from netjes.lib.actors import system
 from netjes.login.actions import keep_provider
 from netjes.login.errors import CannotKeepProvider
-from netjes.login.models import LoginProvider
+from netjes.login.models import LoginProvider, LoginSession
 from netjes.login.sealing import CannotUnseal, seal, unseal
+from netjes.records.models import LogRow
+from netjes.schools.actions import add_person, open_account
 
 ENTRA = {
     "kind": "oidc", "name": "Schoolaccount", "slug": "school", "client_id": "abc", "secret": "heel geheim",
@@ -92,3 +97,48 @@ def test_a_secret_opens_only_with_its_own_key_and_purpose(settings):
         unseal(sealed, purpose="provider")
     settings.SECRET_KEY_FALLBACKS = [old]
     assert unseal(sealed, purpose="provider") == "geheim"
+
+
+@pytest.fixture
+def lost(people):
+    """A head with a second step, logged in somewhere."""
+    account = open_account(actor=ACTOR, person=people.terpstra, login="rector", password="drie losse woorden")
+    client = Client()
+    client.post("/inloggen/", {"login": "rector", "password": "drie losse woorden"})
+    TOTP.activate(account, generate_totp_secret())
+    return account
+
+
+def test_an_administrator_helps_who_lost_a_phone(lost, people, client_of):
+    keeper = client_of(people.oosthoek)
+    address = f"/inloggen/van/{people.terpstra.pk}/"
+    assert "Haal de tweede stap weg" in keeper.get(address).content.decode()
+    assert keeper.post(address, {"what": "steps"}).url == address
+    assert not Authenticator.objects.filter(user=lost).exists()
+    assert not LoginSession.objects.for_school(lost.school).filter(account=lost).exists()
+    acts = LogRow.objects.for_school(lost.school_id).filter(about=people.terpstra.ref).values_list("act", flat=True)
+    assert "login.second_step.taken_away" in list(acts)
+
+
+def test_nobody_takes_ones_own_second_step_away_like_this(people, client_of):
+    keeper = client_of(people.oosthoek)
+    address = f"/inloggen/van/{people.oosthoek.pk}/"
+    assert "Vraag een andere beheerder" in keeper.get(address).content.decode()
+    assert keeper.post(address, {"what": "steps"}).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["noor", "bos", "visser", "smit", "terpstra"])
+def test_nobody_else_can(lost, people, client_of, who):
+    client = client_of(getattr(people, who))
+    address = f"/inloggen/van/{people.terpstra.pk}/"
+    assert client.get(address).status_code == 404
+    assert client.post(address, {"what": "steps"}).status_code == 404
+
+
+def test_somebody_of_another_school_or_without_an_account_is_not_there(people, client_of, other_school):
+    stranger = add_person(actor=ACTOR, school=other_school, given_name="Van", family_name="Elders")
+    people.bos.school.host = "testserver"
+    people.bos.school.save()
+    keeper = client_of(people.oosthoek)
+    for pk in (stranger.pk, people.kaya.pk, 999_999):
+        assert keeper.get(f"/inloggen/van/{pk}/").status_code == 404

@@ -87,7 +87,7 @@ def test_another_password_ends_every_other_session(account):
     [
         ({"current": "mis"}, "klopt niet"),
         ({"repeat": "anders"}, "niet hetzelfde"),
-        ({"password": "kort", "repeat": "kort"}, "te kort"),
+        ({"password": "kort", "repeat": "kort"}, "Neem minstens 10"),
         ({"current": ""}, "Kijk de velden"),
     ],
 )

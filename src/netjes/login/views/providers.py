@@ -8,13 +8,16 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from netjes.login.actions import keep_provider
+from netjes.login.actions import keep_provider, take_second_step_away, untie_identity
 from netjes.login.errors import CannotKeepProvider
 from netjes.login.forms import ProviderForm
-from netjes.login.models import LoginProvider
+from netjes.login.models import ExternalIdentity, LoginProvider
+from netjes.login.second_step import has_second_step
+from netjes.login.sessions import devices_of, end_sessions
 from netjes.login.states import ProviderKind
-from netjes.schools.access import school_of, with_role
+from netjes.schools.access import person_for, school_of, with_role
 from netjes.schools.errors import NotYours
+from netjes.schools.models import Account
 from netjes.schools.states import Role
 
 
@@ -46,7 +49,7 @@ def provider(request: HttpRequest, slug: str = "") -> HttpResponse:
             wrong = str(error)
         else:
             return redirect("login:providers")
-    context = {"form": form, "wrong": wrong, "row": row if slug else None}
+    context = {"form": form, "parts": form.parts(), "wrong": wrong, "row": row if slug else None}
     return render(request, "login/provider.html", context, status=400 if wrong or form.errors else 200)
 
 
@@ -57,6 +60,34 @@ def _addresses(request: HttpRequest, row: LoginProvider) -> list[str]:
     else:
         names = ["saml_metadata", "saml_acs"]
     return [request.build_absolute_uri(reverse(name, args=[row.slug])) for name in names]
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def of_person(request: HttpRequest, pk: int) -> HttpResponse:
+    """What an administrator can do for somebody who lost a phone, or got a new account at the provider."""
+    viewer, me = with_role(request, Role.ADMINISTRATOR)
+    person = person_for(viewer, pk)
+    account = Account.objects.for_school(person.school).select_related("person", "school").filter(person=person).first()
+    if account is None:
+        raise NotYours
+    own = person.pk == me.pk
+    if request.method == "POST":
+        deed = {"sessions": end_sessions, "steps": take_second_step_away, "identities": untie_identity}.get(
+            request.POST.get("what", "")
+        )
+        if own or deed is None:
+            raise NotYours
+        deed(actor=viewer.acting_as(Role.ADMINISTRATOR), account=account)
+        return redirect("login:of_person", person.pk)
+    context = {
+        "person": person,
+        "own": own,
+        "sessions": len(devices_of(account, None)),
+        "steps": has_second_step(account),
+        "identities": ExternalIdentity.objects.for_school(person.school).filter(person=person).exists(),
+    }
+    return render(request, "login/of_person.html", context)
 
 
 @never_cache
