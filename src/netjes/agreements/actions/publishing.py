@@ -1,4 +1,4 @@
-"""What can be done to an agreement."""
+"""Freezing a text as a version that holds from a day on."""
 
 from datetime import date
 

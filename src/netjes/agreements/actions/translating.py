@@ -26,25 +26,19 @@ def save_translation(
     if language not in LANGUAGES:
         raise CannotTranslate("Deze taal staat niet in de lijst. Kies er een die er wel in staat.")
     agreement = source.version.agreement
+    said = {
+        "title": title,
+        "text": text,
+        "made_by": made_by,
+        "source_sha256": article_sha256(article),
+        "updated_at": now(),
+    }
     translation, made = Translation.objects.for_school(agreement.school).update_or_create(
         agreement=agreement,
         article=number,
         language=language,
-        defaults={
-            "title": title,
-            "text": text,
-            "made_by": made_by,
-            "source_sha256": article_sha256(article),
-            "updated_at": now(),
-        },
-        create_defaults={
-            "school": agreement.school,
-            "title": title,
-            "text": text,
-            "made_by": made_by,
-            "source_sha256": article_sha256(article),
-            "updated_at": now(),
-        },
+        defaults=said,
+        create_defaults=said | {"school": agreement.school},
     )
     log(
         school_key=agreement.school_id, actor=actor, act="agreements.translation.saved",
