@@ -69,6 +69,13 @@ def test_what_is_typed_is_kept_and_never_said_to_be_kept_when_it_is_not(karin, s
     page.context.set_offline(False)
     expect(page.get_by_role("status").filter(has_text="Bewaard om")).to_be_visible(timeout=10_000)
     assert pieces(school)[1][0].text == "Je telefoon zit in je tas."
+    session = page.context.cookies()
+    page.context.clear_cookies(name="binnen")
+    page.get_by_label("Tekst", exact=True).fill("Je telefoon zit in je tas. Altijd.")
+    expect(page.get_by_text("je bent uitgelogd")).to_be_visible()
+    page.context.clear_cookies()  # logging in again brings another token against forgery
+    page.context.add_cookies([each for each in session if each["name"] == "binnen"])
+    expect(page.get_by_role("status").filter(has_text="Bewaard om")).to_be_visible(timeout=10_000)
     piece = pieces(school)[1][0]
     Piece.objects.for_school(school).filter(pk=piece.pk).update(text="Van een ander.", revision=piece.revision + 1)
     page.get_by_label("Tekst", exact=True).fill("Van mij.")

@@ -10,7 +10,7 @@
   document.querySelectorAll("form[data-autosave]").forEach(function (form) {
     const status = form.querySelector("[data-status]");
     const seen = form.querySelector("[name=seen_piece]");
-    let timer = null, busy = false, dirty = false, halted = false;
+    let timer = null, busy = false, dirty = false, halted = false, renewed = false;
 
     function say(text) { status.textContent = text; }
 
@@ -19,28 +19,42 @@
       timer = setTimeout(save, after);
     }
 
+    // Who logged in again elsewhere has another token against forgery; the page itself brings it.
+    async function renew() {
+      const page = new DOMParser().parseFromString(await (await fetch(form.action)).text(), "text/html");
+      const token = page.querySelector("[name=csrfmiddlewaretoken]");
+      if (token) form.elements.csrfmiddlewaretoken.value = token.value;
+    }
+
     async function save() {
       if (busy || halted || !dirty) return;
       busy = true;
       dirty = false;
       say(form.dataset.saving);
-      let answer;
+      let answer, why = form.dataset.offline, wait = AGAIN;
       try {
         const response = await fetch(form.action, {
           method: "POST", body: new FormData(form), headers: { Accept: "application/json" }, redirect: "manual",
         });
+        if (response.status === 403 && !renewed) {
+          renewed = true;
+          await renew();
+          wait = PAUSE;
+        }
+        why = response.type === "opaqueredirect" ? form.dataset.out : form.dataset.unsaved;
         if (!(response.headers.get("Content-Type") || "").startsWith("application/json")) throw new Error("no answer");
         answer = await response.json();
       } catch (error) {
         busy = false;
         dirty = true;
-        say(form.dataset.offline);
-        plan(AGAIN);
+        say(why);
+        plan(wait);
         return;
       }
       busy = false;
       if (answer.revision) {
         seen.value = answer.revision;
+        renewed = false;
         if (dirty) { plan(PAUSE); return; }
         say(form.dataset.saved + " " + answer.at);
       } else {
