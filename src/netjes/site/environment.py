@@ -90,3 +90,9 @@ def secret_key(folder: Path) -> str:
         finally:
             draft.unlink()
     return path.read_text().strip()
+
+
+def key_in(folder: Path) -> str | None:
+    """The key that stands in the data folder, if one does."""
+    path = folder / "secret-key"
+    return path.read_text().strip() if path.exists() else None

@@ -1,0 +1,142 @@
+"""Encrypted streams, in the open format of age (age-encryption.org), with bounded memory.
+
+With a recipient's public key the file is a plain age file, which `age --decrypt` opens too. For a passphrase the
+library has no stream, so such a file starts with our first line, then a key of its own that the passphrase
+seals, and then an age file for that key.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import pyrage
+from pyrage import passphrase as age_passphrase
+from pyrage import x25519
+
+from netjes.site.backups.errors import CannotBackUp, CannotRestore
+
+AGE = b"age-encryption.org/v1\n"
+WITH_PASSPHRASE = b"netjes reservekopie, met wachtzin, 1\n"
+SHORTEST = 12  # characters; whoever has the file can guess without end
+LONGEST_KEY = 4096  # bytes of a sealed key, far more than one takes
+
+NOT_OURS = "Dit is geen reservekopie van Netjes, of het begin is beschadigd."
+DAMAGED = "De reservekopie is beschadigd of niet compleet. Neem een andere kopie."
+LOCKED = "Met deze sleutel gaat de reservekopie niet open. Geef de sleutel die bij deze kopie hoort."
+WRONG_WORDS = "Met deze wachtzin gaat de reservekopie niet open. Typ hem nog eens, precies zoals hij was."
+
+
+def recipient(written: str) -> x25519.Recipient:
+    """A public key as somebody typed it (`age1…`). Raises `CannotBackUp`."""
+    try:
+        return x25519.Recipient.from_str(written.strip())
+    except pyrage.RecipientError:
+        raise CannotBackUp(
+            f"{written} is geen openbare sleutel van age. Die begint met age1; age-keygen maakt er een."
+        ) from None
+
+
+def identities(text: str) -> list[x25519.Identity]:
+    """The secret keys in a key file of age. Raises `CannotRestore`."""
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    try:
+        found = [x25519.Identity.from_str(line) for line in lines]
+    except pyrage.IdentityError:
+        found = []
+    if not found:
+        raise CannotRestore("In dat bestand staat geen geheime sleutel van age. Die begint met AGE-SECRET-KEY-1.")
+    return found
+
+
+class _Source:
+    """Pieces of bytes, as something to read from."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces, self._rest = pieces, b""
+
+    def read(self, size: int = -1) -> bytes:
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return b""
+            self._rest = piece
+        given = self._rest if size < 0 else self._rest[:size]
+        self._rest = self._rest[len(given) :]
+        return given
+
+
+class _Sink:
+    """Something to write to that hands every piece on."""
+
+    def __init__(self, take: Callable[[bytes], None]) -> None:
+        self._take = take
+
+    def write(self, piece: bytes) -> int:
+        self._take(bytes(piece))
+        return len(piece)
+
+    def flush(self) -> None:
+        """Nothing waits here."""
+
+
+def write_sealed(
+    pieces: Iterator[bytes], file: BinaryIO, *, passphrase: str = "", recipients: list[x25519.Recipient] | None = None
+) -> None:
+    """Encrypt the pieces into the file. Raises `CannotBackUp` for a passphrase that is guessed too soon."""
+    if not recipients:
+        if len(passphrase) < SHORTEST:
+            raise CannotBackUp(f"De wachtzin is te kort. Neem er een van ten minste {SHORTEST} tekens, zoals vijf woorden.")
+        own = x25519.Identity.generate()
+        key = age_passphrase.encrypt(str(own).encode(), passphrase)
+        file.write(WITH_PASSPHRASE + len(key).to_bytes(4, "big") + key)
+        recipients = [own.to_public()]
+    pyrage.encrypt_io(_Source(pieces), file, recipients)
+
+
+def read_sealed(
+    path: Path,
+    take: Callable[[bytes], None],
+    *,
+    passphrase: Callable[[], str],
+    keys: list[x25519.Identity],
+) -> None:
+    """Decrypt the file piece by piece into `take`, of which errors come through as they are.
+
+    Pieces come before the whole has been read: who takes them keeps nothing until this has returned. Raises
+    `CannotRestore`.
+    """
+    with path.open("rb") as file:
+        keys = _keys_for(file, passphrase, keys)
+        try:
+            pyrage.decrypt_io(file, _Sink(take), keys)
+        except pyrage.DecryptError as error:
+            raise CannotRestore(LOCKED if "matching keys" in str(error) else DAMAGED) from None
+        except OSError as error:
+            if error.errno is None:  # not the disk's: the stream does not hold
+                raise CannotRestore(DAMAGED) from None
+            raise CannotRestore(f"{path}: {os.strerror(error.errno)}.") from None
+
+
+def needs_passphrase(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(WITH_PASSPHRASE)) == WITH_PASSPHRASE
+
+
+def _keys_for(file: BinaryIO, passphrase: Callable[[], str], keys: list[x25519.Identity]) -> list[x25519.Identity]:
+    start = file.read(len(WITH_PASSPHRASE))
+    if start.startswith(AGE):
+        if not keys:
+            raise CannotRestore("Deze reservekopie gaat open met een sleutel van age. Geef die met --identity BESTAND.")
+        file.seek(0)
+        return keys
+    if start != WITH_PASSPHRASE:
+        raise CannotRestore(NOT_OURS)
+    length = int.from_bytes(file.read(4), "big")
+    sealed = file.read(min(length, LONGEST_KEY))
+    if not sealed.startswith(AGE) or len(sealed) != length:
+        raise CannotRestore(DAMAGED)
+    try:
+        return identities(age_passphrase.decrypt(sealed, passphrase()).decode())
+    except pyrage.DecryptError:
+        raise CannotRestore(WRONG_WORDS) from None
