@@ -16,6 +16,7 @@ from netjes.printing import documents, sheets
 from netjes.schools.actions.entry import make_entry_links
 from netjes.schools.models import Group, Person, School
 from netjes.schools.queries import mentors_of, today
+from netjes.schools.viewer import Viewer
 from netjes.signing.models import Signature
 from netjes.signing.queries import Expected, Standing
 from netjes.signing.states import Part, Way
@@ -68,13 +69,13 @@ def strips(actor: Actor, school: School, each: Standing, group: Group, expected:
 
 def _strip(school: School, group: Group, person: Person, code: str) -> sheets.Strip:
     address = absolute(school, reverse("schools:enter", args=[code]))
-    bare = absolute(school, "").partition("://")[2]
+    typed = absolute(school, reverse("signing:code")).partition("://")[2].rstrip("/")
     return sheets.Strip(
-        name=person.name, class_name=group.name, link=address, short_address=f"{bare}/binnen/", code=code
+        name=person.name, class_name=group.name, link=address, short_address=typed, code=code.replace("-", "")
     )
 
 
-def letters(actor: Actor, school: School, each: Standing, group: Group, expected: list[Expected], by: Person) -> bytes:
+def letters(actor: Actor, school: School, each: Standing, expected: list[Expected], by: Viewer) -> bytes:
     """One letter for each guardian in a class who has not answered, with their own link in it."""
     children: dict[int, list[str]] = {}
     people: dict[int, Person] = {}
@@ -89,7 +90,7 @@ def letters(actor: Actor, school: School, each: Standing, group: Group, expected
     return documents.letters_pdf(school=letterhead_of(school), letters=made)
 
 
-def _letter(school: School, each: Standing, person: Person, names: list[str], code: str, by: Person) -> sheets.Letter:
+def _letter(school: School, each: Standing, person: Person, names: list[str], code: str, by: Viewer) -> sheets.Letter:
     words = {
         "address": absolute(school, reverse("schools:enter", args=[code])),
         "day": _day(today() + timedelta(days=DAYS - 1)),
@@ -107,8 +108,8 @@ def _letter(school: School, each: Standing, person: Person, names: list[str], co
             sheets.Entry(_("wat u doet"), todo),
             sheets.Entry(_("op papier"), _("Liever op papier? Vraag de mentor om een formulier.")),
         ),
-        signed_by=by.name,
-        role="",
+        signed_by=by.person.name if by.person else school.name,
+        role=str(by.label),
     )  # fmt: skip
 
 

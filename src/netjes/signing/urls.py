@@ -1,6 +1,6 @@
 from django.urls import path
 
-from netjes.signing.views import mine, moments, paper, progress, proof, questions, receipts
+from netjes.signing.views import code, mine, moments, paper, progress, proof, questions, receipts
 
 app_name = "signing"
 CLASS = "voortgang/<int:pk>/klas/<int:group>"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:pk>/", mine.answer, name="answer"),
     path("<int:pk>/kind/<int:child>/", mine.answer, name="answer_child"),
     path("klaar/<int:pk>/", mine.done, name="done"),
+    path("code/", code.code, name="code"),
     path("klas/<int:pk>/", moments.together, name="together"),
     path("bewijzen/", receipts.receipts, name="receipts"),
     path("bewijs/<int:pk>/", receipts.receipt, name="receipt"),

@@ -1,5 +1,7 @@
 import pytest
+from django.test import Client
 
+from netjes.lib.actors import system
 from netjes.records.models import LogRow
 from netjes.schools.models import EntryLink
 from netjes.signing.models import Signature
@@ -69,3 +71,22 @@ def test_nobody_left_means_nothing_to_print(people, pupils_round, url, client_of
     response = client_of(people.bos).post(f"{url}strookjes/", {"voor": "pupils"})
     assert response.status_code == 302
     assert not EntryLink.objects.for_school(people.bos.school).exists()
+
+
+def test_a_code_from_a_strip_can_be_typed(people, url):
+    from netjes.schools.actions.entry import make_entry_link
+
+    client = Client()
+    assert "Welke code" in client.get("/tekenen/code/").content.decode()
+    code = make_entry_link(actor=system("tests"), person=people.noor, purpose="signing")
+    for typed in (code, code.replace("-", " ").upper(), f" {code.replace('-', '')} "):
+        response = client.post("/tekenen/code/", {"code": typed})
+        assert response.url == f"/binnen/{code.replace('-', '')}/"
+    assert "Noor" in client.get(response.url).content.decode()
+
+
+@pytest.mark.parametrize("typed", ["", " - ", "<script>", "../../", "a" * 5000])
+def test_what_is_no_code_goes_nowhere(school, typed):
+    response = Client().post("/tekenen/code/", {"code": typed})
+    assert response.status_code == 400
+    assert b'<script>"' not in response.content

@@ -101,7 +101,7 @@ def _with_links(request: HttpRequest, pk: int, group: int, *, letters: bool) -> 
         return redirect(f"{_group_url(pk, group)}?gedaan=niemand")
     actor, school = viewer.acting_as(*LEADERS), viewer.person.school
     if letters:
-        content = sheets.letters(actor, school, each, found, waiting, viewer.person)
+        content = sheets.letters(actor, school, each, waiting, viewer)
         return pdf_response(content, f"{_('brieven')}-{slugify(found.name)}.pdf")
     content = sheets.strips(actor, school, each, found, waiting)
     return pdf_response(content, f"{_('strookjes')}-{slugify(found.name)}.pdf")
