@@ -44,12 +44,14 @@ class Row:
 
     def problem(
         self, column: int | None, what: str, mend: str, *, value: str | None = None, options: tuple[str, ...] = (),
-        waits: bool = True,
+        waits: bool = True, proposed: bool = False,
     ) -> Problem:  # fmt: skip
         at = self.sheet.head[column] if column is not None else ""
         key = self.sheet.key(self.line, column) if column is not None else ""
         shown = self[column] if value is None else value
-        return Problem(self.sheet.name, self.line.number, at, what, mend, waits, self.who, shown[:200], options, key)
+        return Problem(
+            self.sheet.name, self.line.number, at, what, mend, waits, self.who, shown[:200], options, key, proposed
+        )
 
     def text(self, column: int | None, longest: int = 200) -> str:
         """A cell as text, its spaces tidied. Raises `Waits` for letters that went wrong and what is too long."""
@@ -58,7 +60,8 @@ class Row:
             return ""
         proper = strange(cell)
         if proper is not None:
-            raise Waits(self.problem(column, "Er staan vreemde tekens in.", "Kijk of het zo klopt.", value=proper))
+            what, mend = "Er staan vreemde tekens in.", "Kijk of het zo klopt."
+            raise Waits(self.problem(column, what, mend, value=proper, proposed=proper != cell))
         if len(cell) > longest:
             raise Waits(
                 self.problem(column, f"Dit is langer dan {longest} tekens.", "Maak het korter.", value=cell[:longest])

@@ -25,6 +25,7 @@ class Problem:
     value: str = ""
     options: tuple[str, ...] = ()
     key: str = ""  # under which a mend is given; empty when it cannot be mended here
+    proposed: bool = False  # `value` is what we would put there, not what stands there
 
     @property
     def where(self) -> str:
