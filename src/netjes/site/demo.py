@@ -116,13 +116,13 @@ def look_as(request: HttpRequest) -> HttpResponse:
 
 def _page_for(request: HttpRequest, code: str) -> str:
     """The same page when these eyes may see it, else the one where their day begins."""
-    target = request.POST.get("next", "")
+    target, at_work = request.POST.get("next", ""), code not in (VISITOR, "leerling", "ouder")
     if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         try:
             match = resolve(target.split("?")[0])
         except Resolver404:
             match = None
-        if match and (match.app_names == ["asking"] or match.view_name in STAY):
+        to_today = at_work and match and match.view_name == "home"
+        if match and not to_today and (match.app_names == ["asking"] or match.view_name in STAY):
             return target
-    at_work = code not in (VISITOR, "leerling", "ouder")
     return (at_work and address("today")) or reverse("home")

@@ -97,6 +97,12 @@ def test_from_a_page_that_not_everybody_sees_it_leads_to_the_first_page(rf, scho
     assert press(rf, school, "leerling", next_page=page).url == "/"
 
 
+def test_who_works_here_begins_with_today(rf, school):
+    assert press(rf, school, "mentor").url == "/vandaag/"
+    assert press(rf, school, "mentor", next_page="/mag-ik/?q=telefoon").url == "/mag-ik/?q=telefoon"
+    assert press(rf, school, "leerling").url == "/"
+
+
 def test_an_unknown_role_does_not_exist(rf, school):
     with pytest.raises(Http404):
         press(rf, school, "directeur-generaal")
