@@ -3,10 +3,9 @@ room uses; the site puts them there. The names without a room are those by which
 """
 
 from allauth.mfa.webauthn.views import EditWebAuthnView
-from allauth.socialaccount.providers.saml import views as saml
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, path
 
-from netjes.login.views import coming, own, providers, steps
+from netjes.login.views import coming, own, providers, steps, visiting
 
 ways_in: list[URLPattern | URLResolver] = [
     path("inloggen/", coming.log_in, name="log_in"),
@@ -57,12 +56,13 @@ for_allauth = [
         steps.for_accounts(steps.NewCodes.as_view()),
         name="mfa_generate_recovery_codes",
     ),
-    path("inloggen/", include("allauth.socialaccount.providers.openid_connect.urls")),
-    path("inloggen/saml/<slug:organization_slug>/acs/", saml.acs, name="saml_acs"),
-    path("inloggen/saml/<slug:organization_slug>/acs/finish/", providers.finish_saml, name="saml_finish_acs"),
-    path("inloggen/saml/<slug:organization_slug>/sls/", saml.sls, name="saml_sls"),
-    path("inloggen/saml/<slug:organization_slug>/metadata/", saml.metadata, name="saml_metadata"),
-    path("inloggen/saml/<slug:organization_slug>/login/", saml.login, name="saml_login"),
+    path("inloggen/oidc/<slug:provider_id>/login/", visiting.to_oidc, name="openid_connect_login"),
+    path("inloggen/oidc/<slug:provider_id>/login/callback/", visiting.from_oidc, name="openid_connect_callback"),
+    path("inloggen/saml/<slug:organization_slug>/acs/", visiting.from_saml, name="saml_acs"),
+    path("inloggen/saml/<slug:organization_slug>/acs/finish/", visiting.finish_saml, name="saml_finish_acs"),
+    path("inloggen/saml/<slug:organization_slug>/sls/", visiting.saml_goodbye, name="saml_sls"),
+    path("inloggen/saml/<slug:organization_slug>/metadata/", visiting.saml_metadata, name="saml_metadata"),
+    path("inloggen/saml/<slug:organization_slug>/login/", visiting.to_saml, name="saml_login"),
 ]
 
 app_name = "login"

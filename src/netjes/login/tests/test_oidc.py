@@ -164,3 +164,17 @@ def test_of_who_logs_in_only_a_hash_is_kept(provider):
     log_in_at_oidc(browser(), "school", "s-bos")
     row = str(ExternalIdentity.objects.for_school(provider.school).values().get())
     assert "s-bos" not in row
+
+
+def test_a_provider_that_is_away_says_so(provider):
+    provider.issuer = "http://localhost:9"
+    keep_provider(actor=ACTOR, provider=provider)
+    answer = browser().get("/inloggen/oidc/school/login/")
+    assert answer.status_code == 400
+    assert "Inloggen lukte niet" in answer.content.decode()
+
+
+def test_a_secret_that_no_longer_opens_says_so(provider, settings):
+    settings.SECRET_KEY = "een heel andere sleutel die lang genoeg is"
+    assert browser().get("/inloggen/oidc/school/login/").status_code == 400
+    assert browser().get("/inloggen/").status_code == 200

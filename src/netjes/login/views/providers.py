@@ -1,7 +1,5 @@
 """The administrator's page of the school's own providers."""
 
-from allauth.socialaccount.providers.saml import views as saml
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -88,12 +86,3 @@ def of_person(request: HttpRequest, pk: int) -> HttpResponse:
         "identities": ExternalIdentity.objects.for_school(person.school).filter(person=person).exists(),
     }
     return render(request, "login/of_person.html", context)
-
-
-@never_cache
-def finish_saml(request: HttpRequest, organization_slug: str) -> HttpResponse:
-    """The end of a SAML round trip. An answer that this browser did not ask for, or used before, does nothing."""
-    try:
-        return saml.finish_acs(request, organization_slug)
-    except PermissionDenied:
-        return render(request, "login/provider_failed.html", status=400)
