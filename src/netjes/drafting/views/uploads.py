@@ -55,7 +55,6 @@ def new(request: HttpRequest) -> HttpResponse:
         "pasted": request.POST.get("text", ""),
         "models": [(audience, audience.label, additions_for(audience)) for audience in MODEL_OF],
         "in_force": in_force(person.school),
-        "open": open_drafts(person.school),
     }
     return render(request, "drafting/upload.html", context, status=400 if wrong else 200)
 
