@@ -12,7 +12,9 @@ FROM_OUTSIDE = "NETJES_BACKUP_PASSPHRASE"
 
 
 def add_passphrase(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--passphrase-file", metavar="BESTAND", help=f"waar de wachtzin in staat (anders {FROM_OUTSIDE})")
+    parser.add_argument(
+        "--passphrase-file", metavar="BESTAND", help=f"waar de wachtzin in staat (anders {FROM_OUTSIDE})"
+    )
 
 
 def passphrase(args: argparse.Namespace, *, twice: bool) -> str:

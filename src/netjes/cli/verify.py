@@ -22,5 +22,5 @@ def run(args: argparse.Namespace) -> int:
     elif not found:
         print("Alles is nog zoals het is opgeschreven.")
     for each in found if not args.json else ():
-        print(f"{each.school}, {each.where}: {each.what}")
+        print(each)
     return 1 if found else 0

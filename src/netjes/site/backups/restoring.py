@@ -53,7 +53,9 @@ def restore_backup(path: Path, *, passphrase: Callable[[], str], keys: list[x255
             _demand_as_it_was(kept)
             _put_key(loading.key, keep_old=not new_key)
     except DatabaseError as error:
-        raise CannotRestore(f"De database neemt deze reservekopie niet aan ({type(error).__name__}). {DAMAGED}") from error
+        raise CannotRestore(
+            f"De database neemt deze reservekopie niet aan ({type(error).__name__}). {DAMAGED}"
+        ) from error
     call_command("migrate", verbosity=0)  # what Django keeps for itself about new models
     return kept
 

@@ -36,7 +36,7 @@ class Table:
 
     @property
     def columns(self) -> list[str]:
-        return [field.column for field in self.fields]
+        return [str(field.column) for field in self.fields]
 
     def rows(self) -> Iterator[list[Any]]:
         """Every row as plain values, in the order of the primary key."""
