@@ -1,12 +1,15 @@
-"""The log: one row per deed, each sealed to the one before it."""
+"""The log: one row per deed, each sealed to the one before it. Beside it what must outlive the people it is about:
+holds, proofs of erasure, and sealed reports without a teller."""
 
 import hashlib
 import json
+import secrets
 from typing import Any, NoReturn, Self
 
 from django.db import models
 
 from netjes.records.scoping import GuardedQuerySet
+from netjes.records.states import HoldReason
 
 
 class LogQuerySet(GuardedQuerySet["LogRow"]):
@@ -78,3 +81,113 @@ class ChainEnd(models.Model):
 
     def __str__(self) -> str:
         return f"einde op {self.number}"
+
+
+class LegalHold(models.Model):
+    """Nothing about somebody is erased until a day: by no clock, and on nobody's request. Why is a code."""
+
+    school_key = models.BigIntegerField()
+    about = models.CharField(max_length=80)
+    reason = models.CharField(max_length=20, choices=HoldReason)
+    until_on = models.DateField()
+    placed_by = models.CharField(max_length=80)
+    placed_at = models.DateTimeField()
+    lifted_by = models.CharField(max_length=80, blank=True, default="")
+    lifted_at = models.DateTimeField(null=True, blank=True)
+
+    _every_school = models.Manager()
+    objects = models.Manager.from_queryset(LogQuerySet)()
+
+    class Meta:
+        ordering = ["until_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reason__in=HoldReason.values), name="records_legalhold_reason_known"
+            ),
+        ]
+
+    @property
+    def ref(self) -> str:
+        """How the log names this hold."""
+        return f"hold:{self.pk}"
+
+
+class Erasure(models.Model):
+    """Proof that something was erased: what (numbers per model), when, by whom, why, and what stayed. No names."""
+
+    school_key = models.BigIntegerField()
+    about = models.CharField(max_length=80)
+    by = models.CharField(max_length=80)
+    role = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    why = models.CharField(max_length=20)  # a code: "request" or "unfounded"
+    erased = models.JSONField(default=dict)  # how many, by the code of the rule
+    stayed = models.JSONField(default=dict)  # the same, for what is still needed
+
+    _every_school = models.Manager()
+    objects = models.Manager.from_queryset(LogQuerySet)()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    @property
+    def ref(self) -> str:
+        """How the log names this proof."""
+        return f"erasure:{self.pk}"
+
+
+def random_key() -> str:
+    return secrets.token_hex(16)
+
+
+class IntakeWaiting(models.Model):
+    """A sealed report of a day that is not over: it waits until that day can be shuffled."""
+
+    id = models.CharField(primary_key=True, max_length=32, default=random_key)
+    school_key = models.BigIntegerField()
+    on_day = models.DateField()
+    sealed = models.BinaryField()
+
+    _every_school = models.Manager()
+    objects = models.Manager.from_queryset(LogQuerySet)()
+
+
+class IntakeRow(models.Model):
+    """A sealed report of a day that is over. Nothing in it or about it tells when on that day it came."""
+
+    id = models.CharField(primary_key=True, max_length=32, default=random_key)
+    school_key = models.BigIntegerField()
+    on_day = models.DateField()
+    sealed = models.BinaryField()
+
+    _every_school = models.Manager()
+    objects = models.Manager.from_queryset(LogQuerySet)()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 in hexadecimal over the key and what is sealed."""
+        return hashlib.sha256(self.id.encode() + b"\0" + bytes(self.sealed)).hexdigest()
+
+
+class IntakeBatch(models.Model):
+    """All reports of one day, sealed to the batch before it. `digests` are sorted: no order is in them."""
+
+    id = models.CharField(primary_key=True, max_length=32, default=random_key)
+    school_key = models.BigIntegerField()
+    on_day = models.DateField()
+    digests = models.JSONField()
+    previous = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64)
+
+    _every_school = models.Manager()
+    objects = models.Manager.from_queryset(LogQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["school_key", "on_day"], name="records_intakebatch_one_a_day"),
+        ]
+
+    def seal(self) -> str:
+        """SHA-256 in hexadecimal over the day, every report's digest, and the seal before it."""
+        content = [self.school_key, self.on_day.isoformat(), sorted(self.digests), self.previous]
+        return hashlib.sha256(json.dumps(content).encode()).hexdigest()

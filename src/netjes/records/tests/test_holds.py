@@ -1,0 +1,38 @@
+"""What is held stays, until its day has passed or somebody lifts the hold."""
+
+from datetime import timedelta
+
+import pytest
+
+from netjes.lib.actors import system
+from netjes.records.holds import CannotHold, held_keys, lift_hold, place_hold
+from netjes.records.queries import told_of
+from netjes.schools.queries import today
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("still_now")]
+ACTOR, US = system("test"), 1
+
+
+def held(days: int = 30):
+    return place_hold(
+        actor=ACTOR, school_key=US, about="person:7", reason="court", until_on=today() + timedelta(days=days)
+    )
+
+
+def test_it_works():
+    hold = held()
+    assert held_keys(US, today()) == {7}
+    assert held_keys(US, hold.until_on) == {7}
+    assert held_keys(US, hold.until_on + timedelta(days=1)) == set()
+    lift_hold(actor=ACTOR, hold=hold)
+    assert held_keys(US, today()) == set()
+
+
+def test_a_hold_needs_a_day_to_come():
+    with pytest.raises(CannotHold, match="Kies tot wanneer"):
+        held(days=0)
+
+
+def test_the_log_does_not_tell_the_one_it_is_about():
+    held()
+    assert told_of(US, "person:7") == []
