@@ -11,7 +11,7 @@ from bench.mix import agreement, nothing_known, requests
 from bench.report import Table, missing_peers, print_all
 from netjes.norms.table import Rulebook
 
-BENCHES = ("decisions", "batch", "reading", "memory", "changes", "rosters")
+BENCHES = ("decisions", "batch", "reading", "memory", "changes", "rosters", "login")
 
 
 def main() -> int:

@@ -14,6 +14,7 @@ from netjes.site import environment as env
 
 DATA = env.data_folder()
 SECRET_KEY = env.secret_key(DATA)
+SECRET_KEY_FALLBACKS = env.words("NETJES_OLD_SECRET_KEYS")  # still opens what an older key sealed or signed
 DEBUG = env.flag("NETJES_DEBUG")
 
 # Who may reach it. Anything beyond this machine means HTTPS, unless a reverse proxy says otherwise.
