@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -36,6 +37,10 @@ from netjes.schools.forms import LoginForm, NewAccountForm
 from netjes.schools.models import Account, EntryLink
 
 MORE = ["GET", "HEAD", "POST"]
+TOO_OFTEN = gettext_noop(
+    "Er is te vaak een verkeerd wachtwoord geprobeerd. Vanaf %(time)s uur kan het weer; "
+    "met een nieuwe link kan het meteen."
+)
 
 
 def _next(request: HttpRequest, otherwise: str) -> str:
@@ -73,10 +78,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
             account = proven(request, **form.cleaned_data)
         except TooManyTries as error:
             at = date_format(localtime(error.until), "H.i")
-            wrong, status = (
-                _("Er is te vaak een verkeerd wachtwoord geprobeerd. Vanaf %(time)s uur kan het weer.") % {"time": at},
-                429,
-            )
+            wrong, status = _(TOO_OFTEN) % {"time": at}, 429
         else:
             if account:
                 return admit(request, account, by="password", go_to=_next(request, reverse("home")))
