@@ -162,3 +162,10 @@ def test_who_may_read_speak_and_answer(laid, people, client_of, client):
 def test_before_it_is_laid_before_them_a_council_sees_nothing(draft, people, client_of):
     for who in (people.lotte, people.smit):
         assert client_of(who).get(address("consult", draft)).status_code == 404
+
+
+def test_two_megabytes_of_accents_fit_too_because_the_form_does_not_write_them_out(laid, people, client_of):
+    page = client_of(people.smit).get(address("comment", laid)).content.decode()
+    assert 'enctype="multipart/form-data"' in page
+    sent = client_of(people.smit).post(address("comment", laid), {"text": "é" * 1_000_000})
+    assert sent.status_code == 400 and "Maak hem korter" in sent.content.decode()
