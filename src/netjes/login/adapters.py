@@ -137,7 +137,7 @@ class SecondStepAdapter(DefaultMFAAdapter):
     """Secrets of the second step are sealed; its words are ours."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": gettext_lazy("Deze code klopt niet. Kijk in je app welke code er nu staat en vul die in."),
+        "incorrect_code": gettext_lazy("Deze code klopt niet. Kijk in de app welke code er nu staat en vul die in."),
         "cannot_delete_authenticator": gettext_lazy(
             "In jouw rol is een tweede stap nodig. Stel eerst een andere in, dan kan deze weg."
         ),

@@ -97,7 +97,7 @@ class NewPasswordForm(forms.Form):
 
 
 class ChangePasswordForm(NewPasswordForm):
-    current = forms.CharField(max_length=256, label=_("Je wachtwoord van nu"), strip=False)
+    current = forms.CharField(max_length=256, label=_("Wachtwoord van nu"), strip=False)
 
 
 class ProviderForm(forms.ModelForm):

@@ -44,7 +44,7 @@ def test_it_works(account, client, typed):
     assert send_links(account.school) == 1
     path = link_in(mail.outbox[0])
     assert mail.outbox[0].to == ["ruud@school.example"]
-    assert "Je inlognaam is ruud" in client.get(path).content.decode()
+    assert "De inlognaam is ruud" in client.get(path).content.decode()
     assert client.post(path, {"password": NEW, "repeat": NEW}).url == "/"
     assert client.get("/berichten/").status_code == 200
     assert old.get("/berichten/").status_code == 302, "elders is het account uitgelogd"
@@ -113,4 +113,4 @@ def test_nobody_signs_up(school, client):
 def test_nothing_filled_in_is_said_so(account):
     answer = ask("")
     assert answer.status_code == 400
-    assert "Vul je inlognaam" in answer.content.decode()
+    assert "Vul een inlognaam" in answer.content.decode()

@@ -72,7 +72,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
     form = LoginForm(request.POST or None)
     wrong, status = "", 200
     if "sleutel" in request.GET:
-        wrong = _("Met deze sleutel lukte het niet. Probeer het nog eens, of gebruik je wachtwoord.")
+        wrong = _("Met deze sleutel lukte het niet. Probeer het nog eens, of gebruik het wachtwoord.")
     if request.method == "POST" and form.is_valid():
         try:
             account = proven(request, **form.cleaned_data)
@@ -87,7 +87,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
                 400,
             )
     elif request.method == "POST":
-        wrong, status = _("Vul je inlognaam en je wachtwoord in."), 400
+        wrong, status = _("Vul de inlognaam en het wachtwoord in."), 400
     wanted = _next(request, "")
     context = {"form": form, "wrong": wrong, "next": wanted, "providers": _doors_of_school(request, wanted)}
     return render(request, "login/log_in.html", context, status=status)
