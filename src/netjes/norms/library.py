@@ -1,6 +1,7 @@
 """What ships with the engine: the word list, the model agreements and their worked situations."""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ def situations(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text_of(f"{name}.situaties.jsonl").splitlines() if line.strip()]
 
 
+# An addition that makes an exception to articles of the model too, and which of their norms it goes before there.
+EXCEPTIONS = {"A5-bril": ("7-les", "7-toets")}
+
+
 def with_additions(name: str, numbers: tuple[str, ...]) -> tuple[str, str]:
     """A model with some of the optional articles behind it, and the situations that go with both."""
     additions = model("aanvullingen")
@@ -40,7 +45,18 @@ def with_additions(name: str, numbers: tuple[str, ...]) -> tuple[str, str]:
     told = [*situations(name), *(s for s in situations("aanvullingen") if s["article"] in numbers)]
     roles = model(name).roles
     kept = [json.dumps(each, ensure_ascii=False) for each in told if each["role"] in roles]
-    return "\n".join([text_of(f"{name}.md"), *chosen]), "\n".join(kept) + "\n"
+    own = {norm.id for norm in model(name).norms}
+    added = [_before_the_models_own(text, own) for text in chosen]
+    return "\n".join([text_of(f"{name}.md"), *added]), "\n".join(kept) + "\n"
+
+
+def _before_the_models_own(text: str, own: set[str]) -> str:
+    """The text of an addition, its exceptions set before the norms of the model that they are exceptions to."""
+    for norm, beaten in EXCEPTIONS.items():
+        if own.issuperset(beaten):
+            pattern = rf"(```norm {norm}\n(?:(?!```)[^\n]*\n)*?gaat voor: [^\n]*)"
+            text = re.sub(pattern, rf"\1, {', '.join(beaten)}", text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

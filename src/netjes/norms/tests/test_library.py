@@ -460,3 +460,10 @@ def test_a_model_with_additions_is_one_agreement() -> None:
 def test_a_model_without_additions_is_the_model() -> None:
     text, _ = with_additions("ouders", ())
     assert text == text_of("ouders.md")
+
+
+def test_glasses_that_somebody_needs_to_see_are_talked_about_also_where_the_model_forbids_phones() -> None:
+    text, _ = with_additions("leerlingen", ("A5",))
+    facts = {"les": True, "toetsmoment": True, "bril op sterkte": True, "vrijstelling": False}
+    answer = Rulebook(read(text)).decide("leerling", "slimme bril gebruiken", facts)
+    assert (answer.verdict, answer.ask_whom) == (Ruling.ASK, ("mentor",))

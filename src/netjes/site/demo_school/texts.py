@@ -54,7 +54,6 @@ SECOND: Edits = (
         "Nemen we je telefoon in, dan krijg je hem aan het eind van je schooldag terug.",
         "Nemen we je telefoon in, dan haal je hem aan het eind van je schooldag op bij de conciërge.",
     ),
-    ("gaat voor: A5-les, A5-toets", "gaat voor: A5-les, A5-toets, 7-les, 7-toets"),  # glasses to see with
 )
 WHY_SECOND = (
     "In het eerste jaar kregen we vooral vragen over slimme horloges, over beelden die met AI zijn gemaakt en over de "
