@@ -97,3 +97,25 @@ def still_now() -> Iterator[None]:
 
     with standing_still_at(datetime(2026, 11, 24, 9, 0, tzinfo=UTC)):
         yield
+
+
+@pytest.fixture
+def empty_database(db, tmp_path) -> Iterator[dict[str, str]]:
+    """The environment of a new installation, with an empty database of the kind that the tests run on."""
+    from urllib.parse import urlsplit
+
+    from django.db import connection
+
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("NETJES_")}
+    environment = kept | {"NETJES_DATA": str(tmp_path / "elsewhere"), "PYTHONWARNINGS": "ignore"}
+    if connection.vendor == "sqlite":
+        environment.pop("DATABASE_URL", None)
+        yield environment
+        return
+    name = f"elsewhere_{os.getpid()}_{abs(hash(tmp_path)) % 10**8}"
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name}")
+    address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}")
+    yield environment | {"DATABASE_URL": address.geturl()}
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")

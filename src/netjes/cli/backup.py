@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from netjes.cli.database import ready
+from netjes.cli.database import first_line, ready
 from netjes.cli.main import fail
 from netjes.cli.passphrases import add_passphrase, passphrase
 
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     except CannotBackUp as error:
         return fail(f"netjes backup: {error}")
     except DatabaseError as error:
-        return fail(f"netjes backup: de database antwoordt niet ({type(error).__name__}). Kijk DATABASE_URL na.")
+        return fail(f"netjes backup: de database werkt niet mee: {first_line(error)} Typ: netjes doctor")
     note(BACKUP)
     print(f"{args.file} staat klaar: {made.rows} rijen uit {made.tables} tabellen, {made.bytes / 1e6:.1f} MB.")
     if not made.key_inside:

@@ -19,11 +19,11 @@ def ready(*, migrate: bool = False) -> None:
         if migrate:
             call_command("migrate", verbosity=0)
     except DatabaseError as error:
-        raise CannotStart(f"de database antwoordt niet: {_first_line(error)} Kijk DATABASE_URL na.") from error
+        raise CannotStart(f"de database antwoordt niet: {first_line(error)} Kijk DATABASE_URL na.") from error
     except OSError as error:
         raise CannotStart(f"{error.filename}: {error.strerror}. Kies met NETJES_DATA een andere map.") from error
     except (ImproperlyConfigured, ValueError) as error:
-        raise CannotStart(f"de instellingen kloppen niet: {_first_line(error)}") from error
+        raise CannotStart(f"de instellingen kloppen niet: {first_line(error)}") from error
 
 
 def port_number(written: str) -> int:
@@ -33,6 +33,7 @@ def port_number(written: str) -> int:
     return int(written)
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
+    """What a library said, as one sentence."""
     line = (str(error).splitlines() or [type(error).__name__])[0].strip()
     return line if line.endswith(".") else f"{line}."

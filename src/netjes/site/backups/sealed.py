@@ -54,14 +54,19 @@ def identities(text: str) -> list[x25519.Identity]:
 
 
 class _Source:
-    """Pieces of bytes, as something to read from."""
+    """Pieces of bytes, as something to read from. What goes wrong is kept: the library makes it an error of its own."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces, self._rest = pieces, b""
+        self.failure: Exception | None = None
 
     def read(self, size: int = -1) -> bytes:
         while not self._rest:
-            piece = next(self._pieces, None)
+            try:
+                piece = next(self._pieces, None)
+            except Exception as error:
+                self.failure = error
+                raise
             if piece is None:
                 return b""
             self._rest = piece
@@ -71,13 +76,20 @@ class _Source:
 
 
 class _Sink:
-    """Something to write to that hands every piece on."""
+    """Something to write to that hands every piece on, until something goes wrong: then it takes no more."""
 
-    def __init__(self, take: Callable[[bytes], None]) -> None:
+    def __init__(self, take: Callable[[bytes], object]) -> None:
         self._take = take
+        self.failure: Exception | None = None
 
     def write(self, piece: bytes) -> int:
-        self._take(bytes(piece))
+        if self.failure:
+            raise self.failure
+        try:
+            self._take(bytes(piece))
+        except Exception as error:
+            self.failure = error
+            raise
         return len(piece)
 
     def flush(self) -> None:
@@ -98,7 +110,13 @@ def write_sealed(
         file.write(WITH_PASSPHRASE + salt)
         file.write(_cipher(passphrase, salt).encrypt(NONCE, str(own).encode(), WITH_PASSPHRASE))
         recipients = [own.to_public()]
-    pyrage.encrypt_io(_Source(pieces), file, recipients)
+    source, sink = _Source(pieces), _Sink(file.write)
+    try:
+        pyrage.encrypt_io(source, sink, recipients)
+    except Exception:
+        if failure := source.failure or sink.failure:
+            raise failure from None
+        raise
 
 
 def read_sealed(
@@ -114,15 +132,15 @@ def read_sealed(
     `CannotRestore`.
     """
     with path.open("rb") as file:
-        keys = _keys_for(file, passphrase, keys)
+        keys, sink = _keys_for(file, passphrase, keys), _Sink(take)
         try:
-            pyrage.decrypt_io(file, _Sink(take), keys)
-        except pyrage.DecryptError as error:
+            pyrage.decrypt_io(file, sink, keys)
+        except Exception as error:
+            if sink.failure:
+                raise sink.failure from None
+            if not isinstance(error, pyrage.DecryptError | OSError):
+                raise
             raise CannotRestore(LOCKED if "matching keys" in str(error) else DAMAGED) from None
-        except OSError as error:
-            if error.errno is None:  # not the disk's: the stream does not hold
-                raise CannotRestore(DAMAGED) from None
-            raise CannotRestore(f"{path}: {os.strerror(error.errno)}.") from None
 
 
 def needs_passphrase(path: Path) -> bool:
