@@ -3,6 +3,7 @@
 import logging
 import smtplib
 from datetime import timedelta
+from importlib import import_module
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -70,6 +71,7 @@ def _send(school: School, person: Person) -> int:
 
 def forget_old(school: School) -> int:
     """Guesses after a day, requests that nobody answered after a day, sessions that ran out; how many went."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     old = (
         GuessCount.objects.for_school(school).filter(last_at__lt=now() - FORGOTTEN_AFTER),
         ResetRequest.objects.for_school(school).filter(asked_at__lt=now() - KEPT),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netjes.login.queries import KEPT_UNTIL, ways_in_of
 from netjes.notices.queries import unread_for
 from netjes.records.queries import told_of
 from netjes.schools.access import signed_in
@@ -90,6 +91,7 @@ def known_of(viewer: Viewer, person: Person) -> list[Known]:
     if account:
         text = _("Inlognaam: %(login)s. Het wachtwoord zelf kennen we niet.") % {"login": account.login}
         found.append(Known(mine, text, leaving))
+        found += [Known(mine, text, str(KEPT_UNTIL)) for text in ways_in_of(account)]
     signed = Signature.objects.for_school(person.school).filter(person=person, replaced_at=None)
     for signature in signed.select_related("version", "child").order_by("-signed_at"):
         found.append(Known(mine, _signed(signature), leaving, reverse("signing:receipt", args=[signature.pk])))

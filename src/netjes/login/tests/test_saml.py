@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from django.utils import timezone
 
 from netjes.lib.actors import system
 from netjes.login.actions import keep_provider
@@ -135,4 +136,20 @@ def test_the_providers_second_step_counts_when_the_school_says_so(provider, idp,
     idp.context = MFA_CONTEXT
     client = browser()
     log_in_at_saml(client, "entree")
+    assert client.get("/berichten/").status_code == 200
+
+
+def test_an_answer_that_nobody_picks_up_is_soon_forgotten(provider):
+    from django.contrib.sessions.models import Session
+
+    path, fields = saml_answer(browser(), "entree")
+    browser().post(path, fields)
+    left = min(row.expire_date for row in Session.objects.all() if "request" in row.get_decoded()) - timezone.now()
+    assert left.total_seconds() <= 300
+
+
+def test_logging_out_over_there_does_nothing_here(provider):
+    client = browser()
+    log_in_at_saml(client, "entree")
+    assert client.get("/inloggen/saml/entree/sls/?SAMLRequest=x").status_code == 404
     assert client.get("/berichten/").status_code == 200

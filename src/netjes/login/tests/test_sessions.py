@@ -55,6 +55,12 @@ def test_the_device_in_hand_can_be_logged_out_too(account):
     assert not is_in(phone)
 
 
+def test_what_is_kept_about_ones_ways_in_stands_on_ones_own_page(account):
+    phone = at(PHONE)
+    at(LAPTOP)
+    assert "Ingelogd op 2 apparaten." in phone.get("/ik/").content.decode()
+
+
 def test_nobody_ends_the_session_of_another(account, people):
     open_account(actor=ACTOR, person=people.noor, login="noor", password=PASSWORD)
     phone, noor = at(PHONE), at(LAPTOP, login="noor")

@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from onelogin.saml2.errors import OneLogin_Saml2_Error
 
 from netjes.login.sealing import CannotUnseal
+from netjes.schools.errors import NotYours
 
 # What a provider that is away, or set up wrongly on either side, makes of a visit. A network's errors are `OSError`s.
 WENT_WRONG = (
@@ -43,4 +44,20 @@ def kindly(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 to_oidc, from_oidc = kindly(oidc.login), kindly(oidc.callback)
 to_saml, finish_saml, saml_metadata = kindly(saml.login), kindly(saml.finish_acs), kindly(saml.metadata)
-from_saml, saml_goodbye = csrf_exempt(kindly(saml.acs)), csrf_exempt(kindly(saml.sls))
+
+
+@csrf_exempt
+def from_saml(request: HttpRequest, organization_slug: str) -> HttpResponse:
+    """A provider's answer arrives without our cookies; it is laid aside for five minutes and picked up with them."""
+    response: HttpResponse = kindly(saml.acs)(request, organization_slug)
+    aside = getattr(request, "saml_acs_session", None)
+    if aside is not None:
+        aside.set_expiry(5 * 60)
+        aside.save()
+    return response
+
+
+@csrf_exempt
+def saml_goodbye(request: HttpRequest, organization_slug: str) -> HttpResponse:
+    """Logging out there does not log out here: an unsigned wish to would let any site log somebody out."""
+    raise NotYours
