@@ -4,12 +4,12 @@ The words come from `textdiff`, the answers from the engine's `changes`. Both ve
 read: published ones, or a draft beside what holds now.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from netjes.agreements.nearby import sentences_around
 from netjes.agreements.queries import InForce
 from netjes.agreements.situations import read_situations
 from netjes.lib.verdicts import CODES, Code, code_for
@@ -25,7 +25,6 @@ from netjes.norms.textdiff import text_diff
 
 PassageKind = Literal["same", "changed", "new", "gone", "moved"]
 ArticleKind = Literal["same", "changed", "new", "gone", "moved", "renumbered"]
-SENTENCE_END = re.compile(r"[.!?][”’\")]*(?=\s|$)")
 SPOKEN_FACTS, SPOKEN_DENIALS = 2, 1  # more conditions than these, or more that are not so, nobody keeps in mind
 
 
@@ -46,12 +45,17 @@ class Passage:
         return all(piece.kind == "same" for piece in self.was)
 
     @property
+    def only_shrank(self) -> bool:
+        """Whether nothing came: then what it becomes need not be shown."""
+        return all(piece.kind == "same" for piece in self.becomes)
+
+    @property
     def near_was(self) -> Paragraph:
-        return near(self.was)
+        return sentences_around(self.was)
 
     @property
     def near_becomes(self) -> Paragraph:
-        return near(self.becomes)
+        return sentences_around(self.becomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,24 +153,6 @@ def _passage(paragraph: Paragraph) -> Passage:
     elif kinds <= {"removed", "moved_from"}:
         kind = "gone"
     return Passage(kind, was, becomes)
-
-
-def near(pieces: Paragraph) -> Paragraph:
-    """A paragraph with the sentences that stayed cut down to what stands around a change; … where something stood."""
-    found: list[Piece] = []
-    for at, piece in enumerate(pieces):
-        if piece.kind != "same":
-            found.append(piece)
-            continue
-        ends = [match.end() for match in SENTENCE_END.finditer(piece.text)]
-        starts = [0, *(end for end in ends if end < len(piece.text))]
-        tail = piece.text[starts[-1] :] if at + 1 < len(pieces) else ""
-        head = piece.text[: ends[0] if ends else len(piece.text)] if at else ""
-        if len(head) + len(tail) >= len(piece.text):
-            found.append(piece)
-        else:
-            found.append(Piece("same", f"{head} … {tail.lstrip()}" if at else f"… {tail.lstrip()}"))
-    return tuple(found)
 
 
 def _stories(old: Rulebook, new: Rulebook, situations: tuple[str, ...]) -> dict[str, list[StoryShift]]:

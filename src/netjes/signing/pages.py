@@ -1,6 +1,6 @@
 """What somebody reads before they answer: only what changed since they last answered, else everything in short."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
@@ -11,7 +11,6 @@ from netjes.agreements.pages import WholePage, whole_page
 from netjes.agreements.queries import read_version
 from netjes.schools.models import Person
 from netjes.schools.queries import today
-from netjes.signing.nearby import close_by
 from netjes.signing.queries import signed_before, whole
 
 
@@ -34,14 +33,10 @@ def reading_page(person: Person, version: Version) -> ReadingPage:
     last = signed_before(person, version)
     return ReadingPage(
         text=whole_page(read_version(text), label=version.label),
-        changes=_close_by(changes_page(last.version, text)) if last else None,
+        changes=changes_page(last.version, text) if last else None,
         answered_on=timezone.localtime(last.signed_at).date() if last else None,
         begins=version.in_force_from > today(),
     )
-
-
-def _close_by(page: ChangesPage) -> ChangesPage:
-    return replace(page, changes=tuple(close_by(row) for row in page.changes))
 
 
 def articles_of(version: Version) -> list[tuple[str, str]]:

@@ -4,31 +4,11 @@ Who wants the whole text finds it under it. Pure.
 """
 
 import re
-from dataclasses import replace
 
-from netjes.agreements.changing import Passage
-from netjes.agreements.history import ChangeRow
 from netjes.norms.prosediff import Paragraph, Piece
 
 END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 GAP = " …"
-
-
-def close_by(row: ChangeRow) -> ChangeRow:
-    """The same article with every changed paragraph cut down to its changed sentences."""
-    passages = tuple(_passage(each) for each in row.change.passages)
-    return replace(row, change=replace(row.change, passages=passages))
-
-
-def _passage(passage: Passage) -> Passage:
-    if passage.kind != "changed":
-        return passage
-    was, becomes = sentences_around(passage.was), sentences_around(passage.becomes)
-    if not any(piece.kind != "same" for piece in passage.was):
-        return Passage("new", (), becomes)
-    if not any(piece.kind != "same" for piece in passage.becomes):
-        return Passage("gone", was, ())
-    return Passage("changed", was, becomes)
 
 
 def sentences_around(paragraph: Paragraph) -> Paragraph:

@@ -1,7 +1,7 @@
 import pytest
 
+from netjes.agreements.nearby import sentences_around
 from netjes.norms.prosediff import Piece, prose_diff
-from netjes.signing.nearby import sentences_around
 
 OLD = "Je bent welkom. In de les staat je telefoon uit. Vraag het je leraar. Thuis beslis je zelf."
 
