@@ -74,7 +74,7 @@ def _questions(viewer: Viewer) -> Iterator[Todo]:
     if waiting:
         what = ngettext("%(n)s vraag over de afspraken", "%(n)s vragen over de afspraken", len(waiting))
         oldest = timezone.localtime(waiting[0].signed_at).date()
-        more = ngettext("Die wacht op jouw antwoord.", "De oudste wacht het langst.", len(waiting))
+        more = ngettext("Die wacht op jouw antwoord.", "Begin met de oudste.", len(waiting))
         yield Todo(oldest, what % {"n": len(waiting)}, more, _("Lees en antwoord"), reverse("signing:questions"))
 
 
