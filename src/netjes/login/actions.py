@@ -23,7 +23,10 @@ MOST_REQUESTS = 2000
 
 @transaction.atomic
 def keep_provider(*, actor: Actor, provider: LoginProvider, secret: str = "") -> LoginProvider:
-    """Add a provider to a school or change it; an empty secret keeps the one there is. Raises `CannotKeepProvider`."""
+    """Add a provider to a school or change it; an empty secret keeps the one there is.
+
+    With another issuer everybody is tied anew at their next login. Raises `CannotKeepProvider`.
+    """
     _check(provider)
     if secret:
         provider.secret = secret
@@ -33,6 +36,10 @@ def keep_provider(*, actor: Actor, provider: LoginProvider, secret: str = "") ->
         provider.full_clean()
     except ValidationError as error:
         raise CannotKeepProvider(" ".join(error.messages)) from error
+    before = LoginProvider.objects.for_school(provider.school).filter(pk=provider.pk).first()
+    if before and (before.issuer, before.kind) != (provider.issuer, provider.kind):
+        # Who somebody was there says nothing about who they are here.
+        ExternalIdentity.objects.for_school(provider.school).filter(provider=before).delete()
     provider.save()
     log(
         school_key=provider.school_id, actor=actor, act="login.provider.kept", subject=f"provider:{provider.pk}",

@@ -22,8 +22,12 @@ from netjes.schools.viewer import Viewer
 DONE = "second_step"  # in the session: it was taken here, or the school's provider vouched for it
 STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
-# What is reachable without: setting it up, going out, the language, the look of the page.
-OPEN_PATHS = ("/inloggen/", "/uitloggen/", "/taal/", "/huisstijl.", "/beeldmerk.", "/healthz", "/readyz")
+# What is reachable without: setting it up, coming in anew, going out, the language, the look of the page.
+OPEN_PATHS = (
+    "/inloggen/beveiliging/", "/inloggen/eerst-beveiligen/", "/inloggen/nogmaals/", "/inloggen/tweede-stap/",
+    "/inloggen/met-sleutel/", "/inloggen/oidc/", "/inloggen/saml/", "/uitloggen/", "/taal/", "/huisstijl.",
+    "/beeldmerk.", "/healthz", "/readyz",
+)  # fmt: skip
 
 
 def has_second_step(account: Account) -> bool:
@@ -50,7 +54,7 @@ def second_step_middleware(respond: Callable[[HttpRequest], HttpResponse]) -> Ca
         if viewer.through != "account":
             return respond(request)
         owes = must_have_second_step(viewer) and not request.session.get(DONE)
-        if owes and not request.path_info.startswith(OPEN_PATHS):
+        if owes and request.path_info != "/inloggen/" and not request.path_info.startswith(OPEN_PATHS):
             target = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("home")
             return redirect(f"{reverse('login:must_secure')}?{urlencode({'next': target})}")
         _seen_today(request)

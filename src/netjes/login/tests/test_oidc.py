@@ -178,3 +178,10 @@ def test_a_secret_that_no_longer_opens_says_so(provider, settings):
     settings.SECRET_KEY = "een heel andere sleutel die lang genoeg is"
     assert browser().get("/inloggen/oidc/school/login/").status_code == 400
     assert browser().get("/inloggen/").status_code == 200
+
+
+def test_another_issuer_ties_everybody_anew(provider):
+    log_in_at_oidc(browser(), "school", "s-bos")
+    provider.issuer = "https://elders.example"
+    keep_provider(actor=ACTOR, provider=provider)
+    assert not ExternalIdentity.objects.for_school(provider.school).exists()

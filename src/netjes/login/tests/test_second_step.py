@@ -82,7 +82,20 @@ def test_exactly_who_reads_about_others_must(people, role):
 
 def test_there_is_no_way_around(head, client):
     client = log_in()
-    for path in ("/", "/ik/", "/mag-ik/", "/afspraken/", "/api/v1/", "/mensen/", "/tekenen/", "/opstellen/"):
+    for path in (
+        "/",
+        "/ik/",
+        "/mag-ik/",
+        "/afspraken/",
+        "/api/v1/",
+        "/mensen/",
+        "/tekenen/",
+        "/opstellen/",
+        "/inloggen/aanbieders/",
+        "/inloggen/van/1/",
+        "/inloggen/sessies/",
+        "/inloggen/wachtwoord/",
+    ):
         assert client.get(path).url.startswith("/inloggen/eerst-beveiligen/"), path
     assert client.post("/berichten/").url.startswith("/inloggen/eerst-beveiligen/")
     assert client.post("/uitloggen/").url == "/"
@@ -142,6 +155,22 @@ def test_who_must_cannot_take_the_last_one_away(head, teacher):
     set_up_app(free)
     assert free.post("/inloggen/beveiliging/app/weg/").status_code == 302
     assert not Authenticator.objects.filter(user=teacher).exists(), "ook de herstelcodes gaan dan weg"
+
+
+def test_a_session_with_the_password_alone_sets_up_nothing_beside_what_there_is(teacher):
+    thief, owner = log_in("teacher"), log_in("teacher")
+    set_up_app(owner)
+    assert thief.get("/berichten/").status_code == 302, "wie alleen het wachtwoord had, is er dan uit"
+
+
+def test_a_session_that_did_not_take_the_step_is_asked_for_it_first(teacher):
+    client = log_in("teacher")
+    set_up_app(client)
+    session = client.session
+    del session["second_step"]
+    session.save()
+    for path in ("", "sleutel/", "codes/", "codes/nieuw/", "app/weg/"):
+        assert client.get(f"/inloggen/beveiliging/{path}").url.startswith("/inloggen/eerst-beveiligen/")
 
 
 def test_each_change_is_written_down(head):

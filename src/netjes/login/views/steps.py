@@ -20,6 +20,7 @@ from django.views.decorators.cache import never_cache
 
 from netjes.lib.actors import Actor
 from netjes.login.second_step import DONE, has_second_step, is_last_of_who_must, must_have_second_step
+from netjes.login.sessions import end_sessions
 from netjes.login.views.own import account_of
 from netjes.records.actions import log
 from netjes.schools.access import viewer_of
@@ -39,13 +40,33 @@ def for_accounts(view: View) -> View:
     return guarded
 
 
+def for_proven(view: View) -> View:
+    """As `for_accounts`, and where there is a second step already, only for a session that took it.
+
+    Else whoever has just the password, in a session from before, could set up a second step of their own.
+    """
+
+    @never_cache
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if has_second_step(account_of(request)) and not request.session.get(DONE):
+            return redirect(f"{reverse('login:must_secure')}?{urlencode({'next': request.get_full_path()})}")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 def _written_down(request: HttpRequest, act: str) -> None:
     account = account_of(request)
     log(school_key=account.school_id, actor=Actor(account.person.ref, "self"), act=act, about=account.person.ref)
 
 
 class _Kept:
-    """A change of the second step: change and log row in one transaction, and this session took the step."""
+    """A change of the second step, with its log row in one transaction.
+
+    Where it `proves` that somebody has one, this session took the step, and all others end: those may have come in
+    with the password alone.
+    """
 
     act = ""
     proves = False
@@ -57,6 +78,9 @@ class _Kept:
         _written_down(self.request, self.act)
         if self.proves:
             self.request.session[DONE] = True
+            account = account_of(self.request)
+            actor = Actor(account.person.ref, "self")
+            end_sessions(actor=actor, account=account, keep=self.request.session.session_key)
         return response
 
 
@@ -120,7 +144,7 @@ class KeyAgain(ReauthenticateWebAuthnView):
         return self.render_to_response(self.get_context_data(form=form), status=400)
 
 
-@for_accounts
+@for_proven
 def overview(request: HttpRequest) -> HttpResponse:
     """The second step of somebody: what is set up, and what can be."""
     account = account_of(request)
