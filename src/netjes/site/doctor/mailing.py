@@ -58,7 +58,7 @@ def _trouble() -> Finding | None:
     except ssl.SSLError as error:
         return wrong(
             AREA,
-            f"De beveiligde verbinding met {place} lukt niet ({error.reason or 'SSL'}).",
+            f"De beveiligde verbinding met {place} lukt niet ({getattr(error, 'reason', '') or 'SSL'}).",
             "Gebruik smtps:// voor poort 465 en ?starttls voor poort 587, en de naam die in het certificaat staat.",
         )
     except socket.gaierror:
