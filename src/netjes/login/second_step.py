@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 
 from netjes.login.models import LoginSession
 from netjes.login.states import TWO_STEPS
+from netjes.login.store import kept_as
 from netjes.schools.access import school_of, viewer_of
 from netjes.schools.models import Account
 from netjes.schools.queries import today
@@ -68,5 +69,5 @@ def _seen_today(request: HttpRequest) -> None:
     day = today().isoformat()
     if request.session.get("seen_on", day) != day:
         request.session["seen_on"] = day
-        mine = LoginSession.objects.for_school(school_of(request)).filter(session_key=request.session.session_key)
+        mine = LoginSession.objects.for_school(school_of(request)).filter(session_key=kept_as(request.session.session_key))
         mine.update(last_used_on=today())

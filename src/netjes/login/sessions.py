@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib import import_module
 
-from django.conf import settings
-from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 
 from netjes.lib.actors import Actor
 from netjes.login.models import LoginSession
+from netjes.login.store import close, kept_as, still_open
 from netjes.records.actions import log
 from netjes.schools.models import Account
 
@@ -26,18 +24,13 @@ class Device:
     here: bool
 
 
-def _store(key: str) -> SessionBase:
-    store: SessionBase = import_module(settings.SESSION_ENGINE).SessionStore(key)
-    return store
-
-
 def devices_of(account: Account, here: str | None) -> list[Device]:
     """Where this account is logged in now, the device of this request (its session key) first."""
     found = LoginSession.objects.for_school(account.school).filter(account=account).order_by("-last_used_on", "-pk")
     devices = [
-        Device(each.pk, each.browser, each.system, each.started_at, each.last_used_on, each.session_key == here)
+        Device(each.pk, each.browser, each.system, each.started_at, each.last_used_on, each.session_key == kept_as(here))
         for each in found
-        if _store(each.session_key).exists(each.session_key)
+        if still_open(each.session_key)
     ]
     return sorted(devices, key=lambda device: not device.here)
 
@@ -48,7 +41,7 @@ def end_session(*, actor: Actor, account: Account, pk: int) -> bool:
     session = LoginSession.objects.for_school(account.school).filter(account=account, pk=pk).first()
     if session is None:
         return False
-    _store(session.session_key).delete(session.session_key)
+    close(session.session_key)
     session.delete()
     log(school_key=account.school_id, actor=actor, act="login.session.ended", about=account.person.ref)
     return True
@@ -59,10 +52,10 @@ def end_sessions(*, actor: Actor, account: Account, keep: str | None = None) -> 
     """Log out everywhere, but for the session with key `keep`; returns how many ended."""
     ending = LoginSession.objects.for_school(account.school).filter(account=account)
     if keep:
-        ending = ending.exclude(session_key=keep)
+        ending = ending.exclude(session_key=kept_as(keep))
     keys = list(ending.values_list("session_key", flat=True))
     for key in keys:
-        _store(key).delete(key)
+        close(key)
     ending.delete()
     log(
         school_key=account.school_id, actor=actor, act="login.sessions.ended", about=account.person.ref,
@@ -73,4 +66,4 @@ def end_sessions(*, actor: Actor, account: Account, keep: str | None = None) -> 
 
 def forget_session(account: Account, key: str | None) -> None:
     """Somebody logged out here."""
-    LoginSession.objects.for_school(account.school).filter(account=account, session_key=key or "").delete()
+    LoginSession.objects.for_school(account.school).filter(account=account, session_key=kept_as(key)).delete()

@@ -13,6 +13,7 @@ from netjes.lib.clock import now
 from netjes.login.devices import remember_device
 from netjes.login.models import LoginSession
 from netjes.login.second_step import DONE, has_second_step
+from netjes.login.store import kept_as
 from netjes.login.where import described
 from netjes.schools.access import school_of
 from netjes.schools.doors import come_in
@@ -57,7 +58,7 @@ def let_in(
     request.session.save()
     browser, system = described(request.headers.get("user-agent", ""))
     LoginSession.objects.for_school(account.school).update_or_create(
-        session_key=request.session.session_key or "",
+        session_key=kept_as(request.session.session_key),
         defaults={
             "school": account.school, "account": account, "browser": browser, "system": system,
             "started_at": now(), "last_used_on": today(),

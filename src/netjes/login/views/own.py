@@ -15,6 +15,7 @@ from netjes.login.forms import ChangePasswordForm, ForgottenForm, PasswordAgainF
 from netjes.login.models import LoginSession
 from netjes.login.second_step import has_second_step
 from netjes.login.sessions import devices_of, end_session, end_sessions
+from netjes.login.store import kept_as
 from netjes.schools.access import school_of, signed_in
 from netjes.schools.errors import LoginNeeded, NotYours
 from netjes.schools.models import Account
@@ -46,7 +47,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
             end_sessions(actor=_actor(account), account=account)
             logout(request)
             return redirect("schools:log_in")
-        mine = LoginSession.objects.for_school(account.school).filter(account=account, session_key=here).first()
+        mine = LoginSession.objects.for_school(account.school).filter(account=account, session_key=kept_as(here)).first()
         if not which.isdecimal() or not end_session(actor=_actor(account), account=account, pk=int(which)):
             raise NotYours
         if mine and str(mine.pk) == which:
@@ -88,8 +89,8 @@ def password(request: HttpRequest) -> HttpResponse:
             else:
                 old = request.session.session_key
                 update_session_auth_hash(request, account)
-                here = LoginSession.objects.for_school(account.school).filter(session_key=old or "")
-                here.update(session_key=request.session.session_key)
+                here = LoginSession.objects.for_school(account.school).filter(session_key=kept_as(old))
+                here.update(session_key=kept_as(request.session.session_key))
                 return redirect("login:sessions")
     return render(request, "login/password.html", {"form": form}, status=400 if form.errors else 200)
 
