@@ -38,6 +38,7 @@ def mentors_in(
                 problems[at] = Problem(
                     mentor.file, mentor.line, "mentor", what,
                     "Voeg die collega eerst toe, of kies de mentor straks bij Mensen.", waits=False,
+                    who=f"klas {mentor.group.name}",
                 )  # fmt: skip
     return wanted, unsure, list(problems.values())
 
