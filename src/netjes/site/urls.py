@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("ik/", me.me, name="me"),
     path("vandaag/", today.today_page, name="today"),
+    path("mensen/inlezen/", include("netjes.rosters.urls")),
     path("", include((schools.urlpatterns + login.ways_in, schools.app_name))),
     path("", include("netjes.login.urls")),
     path("", include(login.for_allauth)),

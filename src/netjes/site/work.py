@@ -9,6 +9,7 @@ from django.db import close_old_connections
 from netjes.agreements.chores import check_sources
 from netjes.login.chores import forget_old, send_links
 from netjes.notices.chores import send_mail
+from netjes.rosters.chores import forget_lists, turn_ages
 from netjes.schools.models import School
 from netjes.signing.chores import remind
 
@@ -16,6 +17,8 @@ from netjes.signing.chores import remind
 CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("herinnerd", remind),
     ("bronnen nagekeken", check_sources),
+    ("verjaardagen van 16 en 18", turn_ages),
+    ("lijsten weggegooid", forget_lists),
     ("mails verstuurd", send_mail),
     ("links om in te loggen verstuurd", send_links),
     ("oude pogingen vergeten", forget_old),
