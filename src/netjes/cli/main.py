@@ -22,6 +22,9 @@ COMMANDS = {
     "serve": ("netjes.cli.serve", "toont de site van de school"),
     "work": ("netjes.cli.work", "doet het werk dat op niemand wacht: mail, herinneringen"),
     "verify": ("netjes.cli.verify", "kijkt na of logboek en afspraken nog zijn zoals opgeschreven"),
+    "backup": ("netjes.cli.backup", "bewaart alles in één versleuteld bestand"),
+    "restore": ("netjes.cli.restore", "zet een reservekopie terug in een lege database"),
+    "doctor": ("netjes.cli.doctor", "kijkt of alles goed staat, en zegt wat je kunt doen"),
     "demo": ("netjes.cli.demo", "zet een voorbeeldschool klaar en toont die"),
 }
 

@@ -69,5 +69,6 @@ def _seen_today(request: HttpRequest) -> None:
     day = today().isoformat()
     if request.session.get("seen_on", day) != day:
         request.session["seen_on"] = day
-        mine = LoginSession.objects.for_school(school_of(request)).filter(session_key=kept_as(request.session.session_key))
+        key = kept_as(request.session.session_key)
+        mine = LoginSession.objects.for_school(school_of(request)).filter(session_key=key)
         mine.update(last_used_on=today())

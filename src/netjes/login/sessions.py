@@ -27,8 +27,9 @@ class Device:
 def devices_of(account: Account, here: str | None) -> list[Device]:
     """Where this account is logged in now, the device of this request (its session key) first."""
     found = LoginSession.objects.for_school(account.school).filter(account=account).order_by("-last_used_on", "-pk")
+    mine = kept_as(here)
     devices = [
-        Device(each.pk, each.browser, each.system, each.started_at, each.last_used_on, each.session_key == kept_as(here))
+        Device(each.pk, each.browser, each.system, each.started_at, each.last_used_on, each.session_key == mine)
         for each in found
         if still_open(each.session_key)
     ]

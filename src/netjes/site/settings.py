@@ -160,6 +160,7 @@ MFA_FORMS = {
     "reauthenticate": "netjes.login.forms.CodeAgainForm",
     "login_webauthn": "netjes.login.forms.PasskeyForm",
 }
+SESSION_ENGINE = "netjes.login.store"
 SESSION_COOKIE_NAME = "binnen"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600

@@ -12,6 +12,7 @@ from netjes.notices.chores import send_mail
 from netjes.rosters.chores import forget_lists, turn_ages
 from netjes.schools.models import School
 from netjes.signing.chores import remind
+from netjes.site import lately
 
 # The word for what was done, and the chore: it takes a school and returns how much it did.
 CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
@@ -45,7 +46,9 @@ def rounds(*, pause: int, once: bool) -> Iterator[dict[str, int]]:
     """Round after round, with a pause of so many seconds between two."""
     while True:
         close_old_connections()
-        yield one_round()
+        done = one_round()
+        lately.note(lately.ROUND)
+        yield done
         if once:
             return
         time.sleep(pause)

@@ -47,7 +47,8 @@ def sessions(request: HttpRequest) -> HttpResponse:
             end_sessions(actor=_actor(account), account=account)
             logout(request)
             return redirect("schools:log_in")
-        mine = LoginSession.objects.for_school(account.school).filter(account=account, session_key=kept_as(here)).first()
+        own = LoginSession.objects.for_school(account.school).filter(account=account)
+        mine = own.filter(session_key=kept_as(here)).first()
         if not which.isdecimal() or not end_session(actor=_actor(account), account=account, pk=int(which)):
             raise NotYours
         if mine and str(mine.pk) == which:

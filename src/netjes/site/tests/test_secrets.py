@@ -5,6 +5,7 @@ import logging
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.apps import apps
+from django.conf import settings
 from django.db.models import QuerySet
 from django.test import Client
 
@@ -66,6 +67,7 @@ def a_day(agreed, people, client_of) -> dict[str, str]:
     code = format_hotp_value(hotp_value(seed, next(iter(yield_hotp_counters_from_time()))))
     client.post("/inloggen/beveiliging/app/", {"code": code})
     secrets["seed of the second step"] = seed
+    secrets["session"] = client.cookies[settings.SESSION_COOKIE_NAME].value
 
     secrets["invitation"] = invite(actor=ACTOR, person=people.noor)
     secrets["personal link"] = make_entry_link(actor=ACTOR, person=people.sami, purpose="signing")
@@ -87,7 +89,7 @@ def a_day(agreed, people, client_of) -> dict[str, str]:
     return secrets
 
 
-def test_it_works(agreed, people, client_of, heard, settings):
+def test_it_works(agreed, people, client_of, heard):
     secrets = a_day(agreed, people, client_of) | {"key of the installation": settings.SECRET_KEY}
     kept, said = everything_kept(), "\n".join(heard)
     assert "argon2" in kept and "head" in kept  # so this looks where it should
