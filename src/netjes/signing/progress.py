@@ -6,8 +6,9 @@ number is at least five: from a smaller one somebody's own answer could be read 
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import reduce
 
-from netjes.schools.models import Group
+from netjes.schools.models import Group, School
 from netjes.schools.viewer import Viewer
 from netjes.signing.access import classes_for, family_of, keeps, may_see_answer
 from netjes.signing.models import Signature
@@ -16,6 +17,7 @@ from netjes.signing.states import Answer, Part
 
 Answers = dict[tuple[int, int | None], Signature]
 FEW = 5  # below this a number could point at somebody
+SEEN_AT_ONCE = 12  # classes; more are summed per department first
 
 
 @dataclass(slots=True)
@@ -44,6 +46,14 @@ class Tally:
     def open_to_all(self) -> bool:
         return min(self.agreed, self.question, self.disagreed) >= FEW
 
+    def plus(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.asked + other.asked,
+            self.agreed + other.agreed,
+            self.question + other.question,
+            self.disagreed + other.disagreed,
+        )
+
     def add(self, signature: Signature | None) -> None:
         self.asked += 1
         if signature is not None:
@@ -61,10 +71,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Department:
+    """A department's classes in one capacity, and what they come to together."""
+
+    name: str
+    tally: Tally
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
 class RoundProgress:
+    """`departments`: per capacity the classes in their departments, where there are too many to see at once."""
+
     standing: Standing
     rows: list[Row]
     totals: list[Row]
+    departments: dict[Part, list[Department]]
+
+    @property
+    def parts(self) -> list[tuple[Row, list[Department]]]:
+        return [(total, self.departments.get(total.part, [])) for total in self.totals]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +132,7 @@ def progress_for(viewer: Viewer) -> list[RoundProgress]:
 
 
 def _progress(viewer: Viewer, each: Standing, roll: Roll, groups: set[int]) -> RoundProgress:
+    assert viewer.person is not None
     given, all_seen = answers_in(each.round), keeps(viewer)
     tallies: dict[tuple[Part, int | None], Tally] = defaultdict(Tally)
     totals: dict[Part, Tally] = defaultdict(Tally)
@@ -128,7 +155,26 @@ def _progress(viewer: Viewer, each: Standing, roll: Roll, groups: set[int]) -> R
     summed = [
         Row(None, part, totals[part], all_seen or totals[part].open_to_all) for part in each.parts if totals[part].asked
     ]
-    return RoundProgress(each, rows, summed)
+    return RoundProgress(each, rows, summed, _departments(viewer.person.school, rows))
+
+
+def _departments(school: School, rows: list[Row]) -> dict[Part, list[Department]]:
+    """Per capacity with more classes than one sees at once; classes outside a department come last."""
+    parents = {row.group.parent_id for row in rows if row.group and row.group.parent_id}
+    names = dict(Group.objects.for_school(school).filter(pk__in=parents).values_list("pk", "name"))
+    found: dict[Part, list[Department]] = {}
+    for part in Part:
+        classes = [row for row in rows if row.part is part]
+        if len(classes) <= SEEN_AT_ONCE:
+            continue
+        per: dict[str, list[Row]] = defaultdict(list)
+        for row in classes:
+            per[names.get(row.group.parent_id, "") if row.group and row.group.parent_id else ""].append(row)
+        found[part] = [
+            Department(name, reduce(Tally.plus, (row.tally for row in some), Tally()), some)
+            for name, some in sorted(per.items(), key=lambda item: not item[0])
+        ]
+    return found
 
 
 def class_page(viewer: Viewer, each: Standing, group: Group | None) -> ClassPage:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from netjes.reading.tidy import plain
 from netjes.schools.models import Group, Guardianship, Membership, Person, Position, School, StandIn
 from netjes.schools.queries import today
 from netjes.schools.states import STAFF, GroupKind, Role
@@ -87,5 +88,6 @@ def _present(who: str, day: date) -> Q:
 
 
 def _by_surname(people: Iterable[Person]) -> list[Person]:
+    """Évora stands between Evers and Eyck, where one looks for it."""
     unique: dict[int, Person] = {p.pk: p for p in people}
-    return sorted(unique.values(), key=lambda p: (p.family_name, p.given_name, p.pk))
+    return sorted(unique.values(), key=lambda p: (plain(p.family_name), plain(p.given_name), p.pk))

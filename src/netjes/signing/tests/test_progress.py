@@ -1,8 +1,8 @@
 import pytest
 
 from netjes.lib.actors import system
-from netjes.schools.actions import add_guardian, add_person, give_role, place_in_group
-from netjes.schools.states import Role
+from netjes.schools.actions import add_guardian, add_person, give_role, make_group, place_in_group
+from netjes.schools.states import GroupKind, Role
 from netjes.schools.viewer import viewer_for
 from netjes.signing.progress import progress_for
 
@@ -119,3 +119,19 @@ def test_a_round_is_opened_and_closed_on_the_pages(agreed, people, client_of):
     client.post(f"/tekenen/voortgang/{round_.pk}/sluit/")
     round_.refresh_from_db()
     assert round_.closed_at
+
+
+def test_many_classes_are_summed_per_department_first(people, answered, school, client_of):
+    upper = make_group(actor=ACTOR, school=school, name="bovenbouw", kind=GroupKind.DEPARTMENT)
+    for number in range(11):
+        group = make_group(actor=ACTOR, school=school, name=f"4{number}", kind=GroupKind.CLASS, parent=upper)
+        pupil = add_person(actor=ACTOR, school=school, given_name="Leerling", family_name=f"L{number}")
+        give_role(actor=ACTOR, person=pupil, role=Role.PUPIL)
+        place_in_group(actor=ACTOR, person=pupil, group=group)
+    [progress] = progress_for(viewer_for(people.terpstra, "account"))
+    assert {part.value: [(d.name, d.tally.asked, len(d.rows)) for d in found]
+            for part, found in progress.departments.items()} == {
+        "pupils": [("onderbouw", 5, 2), ("bovenbouw", 11, 11)]
+    }  # fmt: skip
+    page = client_of(people.terpstra).get("/tekenen/voortgang/").content.decode()
+    assert "Bovenbouw: 11 klassen" in page and "Onderbouw: 2 klassen" in page
