@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 from netjes.agreements.models import Audience, Version
+from netjes.drafting.consult_pages import kind_of
 from netjes.drafting.models import Comment, Draft, Piece
 from netjes.drafting.states import DraftState
 from netjes.drafting.whole import read_whole
 from netjes.lib.clock import now
 from netjes.norms.library import WORDS, text_of
 from netjes.records.actions import log
-from netjes.schools.queries import today
-from netjes.schools.states import Role
+from netjes.schools.queries import held_by, today
 from netjes.site.demo_school import texts, words
 from netjes.site.demo_school.opening import ACTOR
 from netjes.site.demo_school.people import Town
@@ -36,11 +36,12 @@ def consult(town: Town, second: Version) -> Draft:
         for place, article in enumerate(whole.articles, start=1)
     )  # fmt: skip
     for days, (article, passage, text, name, outcome, answer) in enumerate(words.COMMENTS):
-        said = now() - timedelta(days=6 - days)
+        said, person = now() - timedelta(days=6 - days), town.named(name)
+        roles = frozenset(held.role for held in held_by(person))
         Comment.objects.create(
-            school=school, draft=draft, article=article, passage=passage, text=text, person=town.named(name),
-            role=Role.COUNCIL, at=said, outcome=outcome, answer=answer, answered_by=editor if answer else None,
-            answered_at=said + timedelta(hours=20) if answer else None,
+            school=school, draft=draft, article=article, passage=passage, text=text, person=person,
+            role=f"council_{kind_of(roles)}", at=said, outcome=outcome, answer=answer,
+            answered_by=editor if answer else None, answered_at=said + timedelta(hours=20) if answer else None,
         )  # fmt: skip
     log(school_key=school.pk, actor=ACTOR, act="drafting.draft.consulted", subject=f"draft:{draft.pk}")
     return draft
