@@ -14,9 +14,12 @@ Turns = Literal[16, 18]
 class Ages(Protocol):
     """What is kept of somebody's age."""
 
-    turns_on: date | None
-    turns: int | None
-    is_18: bool
+    @property
+    def turns_on(self) -> date | None: ...
+    @property
+    def turns(self) -> int | None: ...
+    @property
+    def is_18(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
