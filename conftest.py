@@ -68,8 +68,12 @@ def other_school(db, school):
     """A second school, for what must not leak from one to the other."""
     from netjes.lib.actors import system
     from netjes.schools.actions import open_school
+    from netjes.schools.queries import today
+    from netjes.site.rooms import open_all
 
-    return open_school(actor=system("tests"), name="Havenlyceum", host="havenlyceum.example", accent="#FFD100")
+    other = open_school(actor=system("tests"), name="Havenlyceum", host="havenlyceum.example", accent="#FFD100")
+    open_all(actor=system("tests"), school=other, day=today(), reason="Voor de tests.")
+    return other
 
 
 @pytest.fixture

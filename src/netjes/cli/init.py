@@ -8,6 +8,11 @@ from netjes.cli.database import ready
 if TYPE_CHECKING:
     from netjes.schools.models import School
 
+ROOMS_ARE_OFF = (
+    "Tekenen, lijsten inlezen en koppelingen staan nog uit. De beheerder of rector opent ze onder Mensen, Ruimtes: "
+    "met de reden, de dag van de DPIA en de instemming van de raad."
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", required=True, help="de naam van de school")
@@ -43,12 +48,14 @@ def run(args: argparse.Namespace) -> int:
         return fail("\n".join(f"netjes init: {message}" for message in error.messages))
     if not link:
         print(f"{school.name} staat klaar. Neem nu afspraken op: netjes import-agreement BESTAND.md")
+        print(ROOMS_ARE_OFF)
         return 0
     print(f"{school.name} staat klaar, met {' '.join(filter(None, (given, infix, family)))} als beheerder.")
     print(
         "Start de site met netjes serve, en open daarna deze link om een account te maken (werkt één keer, 14 dagen):"
     )
     print(link)
+    print(ROOMS_ARE_OFF)
     return 0
 
 

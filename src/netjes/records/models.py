@@ -4,18 +4,23 @@ holds, proofs of erasure, and sealed reports without a teller."""
 import hashlib
 import json
 import secrets
-from typing import Any, NoReturn, Self
+from typing import Any, NoReturn, Self, TypeVar
 
 from django.db import models
 
 from netjes.records.scoping import GuardedQuerySet
 from netjes.records.states import HoldReason
 
+M = TypeVar("M", bound=models.Model)
 
-class LogQuerySet(GuardedQuerySet["LogRow"]):
+
+class KeyedQuerySet(GuardedQuerySet[M]):
     def for_school(self, key: int) -> Self:
         """The rows of the school with this primary key; the log itself knows no schools."""
         return self._in_scope(school_key=key)
+
+
+KeyedManager = models.Manager.from_queryset(KeyedQuerySet)
 
 
 class LogRow(models.Model):
@@ -39,7 +44,7 @@ class LogRow(models.Model):
     sha256 = models.CharField(max_length=64)
 
     _every_school = models.Manager()
-    objects = models.Manager.from_queryset(LogQuerySet)()
+    objects = KeyedManager()
 
     class Meta:
         constraints = [
@@ -77,7 +82,7 @@ class ChainEnd(models.Model):
     sha256 = models.CharField(max_length=64, default="0" * 64)
 
     _every_school = models.Manager()
-    objects = models.Manager.from_queryset(LogQuerySet)()
+    objects = KeyedManager()
 
     def __str__(self) -> str:
         return f"einde op {self.number}"
@@ -96,7 +101,7 @@ class LegalHold(models.Model):
     lifted_at = models.DateTimeField(null=True, blank=True)
 
     _every_school = models.Manager()
-    objects = models.Manager.from_queryset(LogQuerySet)()
+    objects = KeyedManager()
 
     class Meta:
         ordering = ["until_on", "pk"]
@@ -105,6 +110,9 @@ class LegalHold(models.Model):
                 condition=models.Q(reason__in=HoldReason.values), name="records_legalhold_reason_known"
             ),
         ]
+
+    def __str__(self) -> str:
+        return self.ref
 
     @property
     def ref(self) -> str:
@@ -125,10 +133,13 @@ class Erasure(models.Model):
     stayed = models.JSONField(default=dict)  # the same, for what is still needed
 
     _every_school = models.Manager()
-    objects = models.Manager.from_queryset(LogQuerySet)()
+    objects = KeyedManager()
 
     class Meta:
         ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.ref
 
     @property
     def ref(self) -> str:
@@ -149,7 +160,10 @@ class IntakeWaiting(models.Model):
     sealed = models.BinaryField()
 
     _every_school = models.Manager()
-    objects = models.Manager.from_queryset(LogQuerySet)()
+    objects = KeyedManager()
+
+    def __str__(self) -> str:
+        return f"een melding van {self.on_day}"
 
 
 class IntakeRow(models.Model):
@@ -161,7 +175,10 @@ class IntakeRow(models.Model):
     sealed = models.BinaryField()
 
     _every_school = models.Manager()
-    objects = models.Manager.from_queryset(LogQuerySet)()
+    objects = KeyedManager()
+
+    def __str__(self) -> str:
+        return f"een melding van {self.on_day}"
 
     @property
     def digest(self) -> str:
@@ -180,12 +197,15 @@ class IntakeBatch(models.Model):
     sha256 = models.CharField(max_length=64)
 
     _every_school = models.Manager()
-    objects = models.Manager.from_queryset(LogQuerySet)()
+    objects = KeyedManager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["school_key", "on_day"], name="records_intakebatch_one_a_day"),
         ]
+
+    def __str__(self) -> str:
+        return f"meldingen van {self.on_day}"
 
     def seal(self) -> str:
         """SHA-256 in hexadecimal over the day, every report's digest, and the seal before it."""

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from netjes.schools.viewer import NOBODY
 from netjes.site import look
 from netjes.site.navigation import address, places_for, side_places_for
+from netjes.site.rooms import open_rooms_of
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
@@ -24,6 +25,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "logo_url": look.logo_url(school) if school else None,
         "places": SimpleLazyObject(lambda: places_for(request) if school and known else []),
         "side_places": SimpleLazyObject(lambda: side_places_for(request) if school and known else []),
+        "open_rooms": SimpleLazyObject(lambda: open_rooms_of(request) if school else frozenset()),
         "asking_url": address("asking:index"),
         "agreements_url": address("agreements:index"),
         "other_language": "nl" if get_language() == "en" else "en",

@@ -23,10 +23,15 @@ from netjes.schools.models import Account, Guardianship, Person
 from netjes.schools.queries import children_of, class_of, guardians_of, mentors_of, today
 from netjes.schools.viewer import Viewer
 from netjes.signing.models import Signature
+from netjes.site.rooms import is_shut
 
 # Deeds of looking at somebody's file that the log holds, and how a page says them.
 LOOKED: dict[str, Promise] = {
     "signing.proof.read": gettext_lazy("keek welke afspraken je had gelezen en ondertekend."),
+    "schools.person.read": gettext_lazy("bekeek je gegevens."),
+    "privacy.export.read": gettext_lazy("vroeg het overzicht op dat ouders van je mogen zien."),
+    "privacy.request.read": gettext_lazy("las wat er over je gegevens is gevraagd."),
+    "privacy.person.read": gettext_lazy("keek wat er van je gewist kan worden."),
 }
 
 
@@ -64,14 +69,14 @@ def me(request: HttpRequest) -> HttpResponse:
         "person": person,
         "group": class_of(person),
         "polite": viewer.role == "ouder",
-        "known": together(known_of(viewer, person)),
+        "known": together(known_of(viewer, person, proofs=not is_shut(request, "signing:receipt"))),
         "looks": looks_at(person),
         "unread": unread_for(person).count(),
     }
     return render(request, "site/me.html", context)
 
 
-def known_of(viewer: Viewer, person: Person) -> list[Known]:
+def known_of(viewer: Viewer, person: Person, *, proofs: bool = True) -> list[Known]:
     """Everything in the database about this person, in words."""
     school, mine = _("school"), _("u") if viewer.role == "ouder" else _("jij")
     leaving = _("weg twee jaar na vertrek van school")
@@ -94,7 +99,8 @@ def known_of(viewer: Viewer, person: Person) -> list[Known]:
         found += [Known(mine, text, str(KEPT_UNTIL)) for text in ways_in_of(account)]
     signed = Signature.objects.for_school(person.school).filter(person=person, replaced_at=None)
     for signature in signed.select_related("version", "child").order_by("-signed_at"):
-        found.append(Known(mine, _signed(signature), leaving, reverse("signing:receipt", args=[signature.pk])))
+        proof = reverse("signing:receipt", args=[signature.pk]) if proofs else ""
+        found.append(Known(mine, _signed(signature), leaving, proof))
     return found
 
 

@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from netjes.drafting.access import COUNCILS, EDITORS
 from netjes.notices.queries import unread_for
+from netjes.privacy.access import DESK
 from netjes.schools.access import KEEPERS
 from netjes.schools.states import Role
 from netjes.schools.viewer import Viewer
+from netjes.site.rooms import is_shut
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ STAFF = (
     _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
     _Room("signing:progress", _("Tekenen"), "check", _leads),
     _Room("schools:people", _("Mensen"), "people", lambda v: v.has(*KEEPERS), on_phone=False),
+    _Room("privacy:desk", _("Privacy"), "shield", lambda v: v.has(*DESK), on_phone=False),
     _Room("notices:letters", _("Brieven"), "letter", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("me", _("Ik"), "person", _is_in_fully, counts=True),
 )
@@ -88,6 +91,13 @@ def places_for(request: HttpRequest) -> list[Place]:
     return _open(request, viewer, PUPIL_OR_PARENT)
 
 
+def beside_the_bar(request: HttpRequest) -> list[Place]:
+    """What the phone's bar has no room for; it stands at the bottom of the day's page there."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    on_bar = {place.url for place in places_for(request)}
+    return [place for place in side_places_for(request) if viewer.is_staff and place.url not in on_bar]
+
+
 def side_places_for(request: HttpRequest) -> list[Place]:
     """The sidebar of who works here."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
@@ -95,7 +105,11 @@ def side_places_for(request: HttpRequest) -> list[Place]:
 
 
 def _open(request: HttpRequest, viewer: Viewer, rooms: Iterable[_Room]) -> list[Place]:
-    found = [(room, url) for room in rooms if room.open_to(viewer) and (url := address(room.name))]
+    found = [
+        (room, url)
+        for room in rooms
+        if room.open_to(viewer) and not is_shut(request, room.name) and (url := address(room.name))
+    ]
     # The longest address that this page lies under is where one is.
     here = max((url for _, url in found if request.path.startswith(url) and url != "/"), key=len, default="")
     return [

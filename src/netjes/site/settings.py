@@ -32,6 +32,7 @@ if DEMO and not ON_THIS_MACHINE:
 
 INSTALLED_APPS = [
     "netjes.site",
+    "netjes.privacy",
     "netjes.drafting",
     "netjes.signing",
     "netjes.asking",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "netjes.site.middleware.school_middleware",
     "netjes.site.middleware.language_middleware",
+    "netjes.site.rooms.rooms_middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -25,6 +25,8 @@ from netjes.schools.queries import classes_of, today
 from netjes.schools.states import Role
 from netjes.schools.viewer import Viewer
 from netjes.signing.queries import asked, questions_for
+from netjes.site.navigation import beside_the_bar
+from netjes.site.rooms import is_shut
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,17 @@ class Todo:
 def today_page(request: HttpRequest) -> HttpResponse:
     viewer, person = signed_in(request)
     if not viewer.is_staff:
-        return redirect("signing:mine")
-    todos = sorted(_todos(viewer, person), key=lambda each: (each.on is None, each.on or date.max))
-    return render(request, "site/today.html", {"todos": todos, "day": today()})
+        return redirect("home" if is_shut(request, "signing:mine") else "signing:mine")
+    found = _todos(viewer, person, signs=not is_shut(request, "signing:mine"))
+    todos = sorted(found, key=lambda each: (each.on is None, each.on or date.max))
+    return render(request, "site/today.html", {"todos": todos, "day": today(), "elsewhere": beside_the_bar(request)})
 
 
-def _todos(viewer: Viewer, person: Person) -> Iterator[Todo]:
+def _todos(viewer: Viewer, person: Person, *, signs: bool) -> Iterator[Todo]:
     school = person.school
-    yield from _to_sign(person)
-    yield from _questions(viewer)
+    if signs:
+        yield from _to_sign(person)
+        yield from _questions(viewer)
     if viewer.has(*COUNCILS):
         yield from _before_the_council(school)
     if viewer.has(*EDITORS):

@@ -7,12 +7,16 @@ from django.views.i18n import set_language
 
 from netjes.login import urls as login
 from netjes.schools import urls as schools
-from netjes.site import api, errors, health, home, look, me, today
+from netjes.site import api, errors, health, home, look, me, room_pages, today
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("ik/", me.me, name="me"),
     path("vandaag/", today.today_page, name="today"),
+    path("", include("netjes.privacy.urls")),
+    path("mensen/ruimtes/", room_pages.rooms, name="rooms"),
+    path("mensen/ruimtes/<slug:code>/open/", room_pages.open_page, name="open_room"),
+    path("mensen/ruimtes/<slug:code>/sluit/", room_pages.close_page, name="close_room"),
     path("mensen/inlezen/", include("netjes.rosters.urls")),
     path("", include((schools.urlpatterns + login.ways_in, schools.app_name))),
     path("", include("netjes.login.urls")),

@@ -9,10 +9,12 @@ from django.db import close_old_connections
 from netjes.agreements.chores import check_sources
 from netjes.login.chores import forget_old, send_links
 from netjes.notices.chores import send_mail
+from netjes.privacy.chores import clocks_of_the_day, seal_reports
 from netjes.rosters.chores import forget_lists, turn_ages
 from netjes.schools.models import School
 from netjes.signing.chores import remind
 from netjes.site import lately
+from netjes.site.rooms import works
 
 # The word for what was done, and the chore: it takes a school and returns how much it did.
 CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
@@ -23,6 +25,8 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("mails verstuurd", send_mail),
     ("links om in te loggen verstuurd", send_links),
     ("oude pogingen vergeten", forget_old),
+    ("meldingen verzegeld", seal_reports),
+    ("gewist na de bewaartermijn", clocks_of_the_day),
 )
 logger = logging.getLogger("netjes.work")
 
@@ -32,6 +36,8 @@ def one_round() -> dict[str, int]:
     done: dict[str, int] = {}
     for school in School.objects.all():
         for word, chore in CHORES:
+            if not works(chore, school):
+                continue
             try:
                 count = chore(school)
             except Exception:  # a chore that fails must not keep the others from their work

@@ -68,7 +68,7 @@ def concordance(came: list[str], stands: list[str]) -> float:
 
 def order_of(table: str, by: str, day: str) -> list[str]:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id FROM {table} WHERE on_day = %s {by}", [day])  # noqa: S608
+        cursor.execute(f"SELECT id FROM {table} WHERE on_day = %s {by}", [day])
         return [row[0] for row in cursor.fetchall()]
 
 
@@ -93,12 +93,12 @@ def test_no_order_in_the_database_tells_the_order_in_which_they_came(table):
 def test_the_database_gives_the_rows_no_number_of_their_own(table):
     if connection.vendor == "sqlite":
         with pytest.raises(DatabaseError, match="rowid"), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"SELECT rowid FROM {table}")  # noqa: S608
+            cursor.execute(f"SELECT rowid FROM {table}")
     else:
         # Rows of one transaction cannot be told apart by it; a day's reports are always of one.
         a_day(0, 6)
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(DISTINCT xmin::text) FROM {table}")  # noqa: S608
+            cursor.execute(f"SELECT count(DISTINCT xmin::text) FROM {table}")
             assert cursor.fetchone()[0] <= 1
 
 

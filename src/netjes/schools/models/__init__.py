@@ -2,12 +2,14 @@
 
 from netjes.schools.models.account import Account, EntryLink
 from netjes.schools.models.people import Group, Guardianship, Membership, Person, Position, StandIn
+from netjes.schools.models.rooms import Council, RoomSwitch
 from netjes.schools.models.school import Language, School
 from netjes.schools.models.tokens import ApiToken, Scope
 
 __all__ = [
     "Account",
     "ApiToken",
+    "Council",
     "EntryLink",
     "Group",
     "Guardianship",
@@ -15,6 +17,7 @@ __all__ = [
     "Membership",
     "Person",
     "Position",
+    "RoomSwitch",
     "School",
     "Scope",
     "StandIn",

@@ -289,8 +289,14 @@ def test_a_class_is_made_once(keeper, people):
     assert answer.status_code == 400 and "2A is er al" in answer.content.decode()
 
 
-def test_nothing_changes_by_looking(keeper, people):
+def test_nothing_changes_by_looking_but_that_somebody_looked(keeper, people):
     before = LogRow.objects.for_school(people.sami.school_id).count()
-    for address in addresses(people):
+    for address in 2 * addresses(people):
         keeper.get(address)
-    assert LogRow.objects.for_school(people.sami.school_id).count() == before
+    written = LogRow.objects.for_school(people.sami.school_id).order_by("number")[before:]
+    assert [(row.act, row.about) for row in written] == [("schools.person.read", people.sami.ref)]
+
+
+def test_looking_at_oneself_is_not_written_down(keeper, people):
+    keeper.get(f"/mensen/{people.oosthoek.pk}/")
+    assert not LogRow.objects.for_school(people.sami.school_id).filter(act="schools.person.read").exists()

@@ -18,6 +18,7 @@ from netjes.printing.sheets import Entry, Letter
 from netjes.schools.access import KEEPERS, person_for, school_of, with_role
 from netjes.schools.actions import invite
 from netjes.schools.actions.entry import find_link
+from netjes.schools.actions.looking import note_look
 from netjes.schools.actions.particulars import change_particulars, let_leave
 from netjes.schools.errors import CannotEnter, NotYours
 from netjes.schools.letterheads import letterhead_of
@@ -37,7 +38,8 @@ def of_keeper(request: HttpRequest, pk: int) -> tuple[Viewer, Person]:
 
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    _viewer, person = of_keeper(request, pk)
+    viewer, person = of_keeper(request, pk)
+    note_look(actor=viewer.acting_as(*KEEPERS), person=person)
     return render(request, "schools/person.html", {"card": card_of(person), "person": person, "today": today()})
 
 

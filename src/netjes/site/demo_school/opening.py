@@ -12,6 +12,7 @@ from netjes.norms.library import with_additions
 from netjes.schools.actions import open_school
 from netjes.schools.models import School
 from netjes.schools.queries import today
+from netjes.site.rooms import open_all
 
 SLUG = "lindekade"
 ACTOR = system("demo")
@@ -46,9 +47,9 @@ def adopt_models(school: School, additions: Mapping[Audience, tuple[str, ...]] =
 
 
 def bare_school() -> School:
-    """Its name and look, without anything agreed yet."""
+    """Its name and look and its rooms open, without anything agreed yet."""
     logo = files("netjes.site").joinpath("demo_logo.svg").read_bytes()
-    return open_school(
+    school = open_school(
         actor=ACTOR,
         name="Lindekade College",
         slug=SLUG,
@@ -56,3 +57,5 @@ def bare_school() -> School:
         logo=logo,
         logo_type="image/svg+xml",
     )
+    open_all(actor=ACTOR, school=school, day=today(), reason="Om te laten zien hoe het werkt, met verzonnen mensen.")
+    return school

@@ -196,11 +196,12 @@ def test_a_page_in_the_demo_shows_the_strip(client, school, settings, monkeypatc
     assert "Je kijkt mee als:" in page and 'value="rector"' in page
 
 
-def test_the_example_keeps_out_of_a_real_database(other_school):
-    from netjes.schools.models import School
+def test_the_example_keeps_out_of_a_real_database(other_school, school):
+    from netjes.schools.models import RoomSwitch, School
     from netjes.site.demo_school import NotADemoDatabase, ready_school
 
-    School.objects.filter(slug="lindekade").delete()
+    RoomSwitch.objects.for_school(school).delete()
+    school.delete()
     with pytest.raises(NotADemoDatabase):
         ready_school()
     assert School.objects.get() == other_school

@@ -1,0 +1,93 @@
+"""Who can see what about whom, in words. Each row names the pages by which that happens, and who may open them.
+
+A test opens every page that is named here as everybody, and fails when somebody gets in who is not named.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from netjes.schools.states import Role
+from netjes.schools.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Who sees what about a pupil, a parent or a colleague (`about`); `urls` are the pages, `roles` who opens them."""
+
+    about: frozenset[str]
+    who: Promise
+    what: Promise
+    roles: frozenset[Role] = field(default_factory=frozenset)
+    urls: tuple[str, ...] = ()
+
+
+PUPIL, PARENT, STAFF = frozenset({"leerling"}), frozenset({"ouder"}), frozenset({"medewerker"})
+EVERYBODY = PUPIL | PARENT | STAFF
+
+SIGHTS: tuple[Sight, ...] = (
+    Sight(
+        PUPIL,
+        _("Je mentor"),
+        _("Je naam, en of je al getekend hebt. Wat je antwoordde alleen als je een vraag stelt of dat zelf aanvinkt."),
+        frozenset({Role.MENTOR}),
+        ("signing:group", "signing:question"),
+    ),
+    Sight(
+        PARENT,
+        _("De mentor van uw kind"),
+        _("Uw naam, en of u al getekend hebt. Wat u antwoordde alleen als u een vraag stelt."),
+        frozenset({Role.MENTOR}),
+        ("signing:group", "signing:question"),
+    ),
+    Sight(
+        PUPIL | PARENT,
+        _("De teamleider en de afdelingscoördinator"),
+        _("Van de klassen van hun afdeling hetzelfde als de mentor."),
+        frozenset({Role.TEAM_LEADER, Role.COORDINATOR}),
+        ("signing:group",),
+    ),
+    Sight(
+        EVERYBODY,
+        _("De rector en de beheerder"),
+        _("Naam, klas, rollen, gezin en e-mailadres, en bij verschil van mening welke tekst wanneer is ondertekend."),
+        frozenset({Role.HEAD, Role.ADMINISTRATOR}),
+        ("schools:person", "schools:group", "signing:proof", "signing:group"),
+    ),
+    Sight(
+        EVERYBODY,
+        _("De privacyfunctionaris en de beheerder"),
+        _("Wat iemand over de eigen gegevens vraagt, en wat er dan gewist mag worden."),
+        frozenset({Role.PRIVACY, Role.ADMINISTRATOR}),
+        ("privacy:request", "privacy:person"),
+    ),
+    Sight(
+        PUPIL,
+        _("Je ouders met gezag, tot je 16 wordt"),
+        _("Je naam, je klas, en welke afspraak je wanneer hebt beantwoord. Nooit wat je zelf hebt geschreven."),
+        frozenset({Role.GUARDIAN}),
+        ("privacy:child", "privacy:child_json", "privacy:child_html"),
+    ),
+    Sight(PARENT, _("De andere ouder van uw kind"), _("Niets. Ook niet of u getekend hebt.")),
+    Sight(
+        PARENT,
+        _("Uw kind"),
+        _("Dat u ouder of verzorger bent, en dat er namens uw kind is geantwoord. Niet wat."),
+    ),
+    Sight(PUPIL, _("Je klasgenoten en andere ouders"), _("Niets.")),
+    Sight(STAFF, _("Je collega’s"), _("Je naam, en wat je zelf deelt of bij een concept zegt.")),
+    Sight(STAFF, _("Leerlingen en ouders"), _("Je naam, als je mentor bent of antwoord geeft op een vraag.")),
+    Sight(
+        EVERYBODY,
+        _("De medezeggenschapsraad"),
+        _("Waarom mensen het niet eens zijn, zonder naam en alleen vanaf vijf antwoorden."),
+    ),
+    Sight(EVERYBODY, _("Andere programma’s van school"), _("Alleen aantallen. Nooit iets over één mens.")),
+    Sight(EVERYBODY, _("Andere scholen"), _("Niets.")),
+)
+
+
+def sights_for(viewer: Viewer) -> list[Sight]:
+    """What holds for this viewer, by the role that the agreements bind them by."""
+    return [sight for sight in SIGHTS if (viewer.role or "leerling") in sight.about]

@@ -1,0 +1,140 @@
+"""Which rooms of the product a school can switch on and off, and what a room that is off takes with it.
+
+Off means: no page, no API, no chore, no place in the navigation. The core is always on: asking, the agreements and
+their making, people, coming in, and the pages about privacy.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from netjes.lib.actors import Actor
+from netjes.rosters.chores import forget_lists
+from netjes.schools.actions.rooms import open_room, open_rooms
+from netjes.schools.models import Council, School
+from netjes.signing.chores import remind
+from netjes.site.api import problems
+
+Chore = Callable[[School], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A switch: its code, its name, what it does with data, and everything of the product that hangs on it.
+
+    `pages` are namespaces of addresses, or single ones (`schools:tokens`); `api` are beginnings of addresses.
+    `staff` says that colleagues are concerned, so that the staff section of the council consents.
+    `left` says what happens to what is there when the room closes, and `rules` which clocks then run on.
+    """
+
+    code: str
+    name: str | Promise
+    does: str | Promise
+    left: str | Promise
+    pages: frozenset[str]
+    api: tuple[str, ...] = ()
+    chores: frozenset[Chore] = frozenset()
+    staff: bool = True
+    rules: tuple[str, ...] = ()
+
+    def has(self, namespace: str, name: str) -> bool:
+        return namespace in self.pages or f"{namespace}:{name}" in self.pages
+
+
+ROOMS: tuple[Room, ...] = (
+    Room(
+        "signing",
+        _("Tekenen"),
+        _("Legt afspraken voor aan mensen, en bewaart wie wat antwoordde."),
+        _("Handtekeningen zijn bewijs en blijven tot twee jaar na vertrek. Zolang het dicht is, ziet niemand ze."),
+        pages=frozenset({"signing"}),
+        api=("/api/v1/signing",),
+        chores=frozenset({remind}),
+        rules=("signing.signature", "signing.reading", "signing.moment"),
+    ),
+    Room(
+        "rosters",
+        _("Lijsten inlezen"),
+        _("Leest leerlingen, ouders en medewerkers uit een lijst van de administratie."),
+        _("Lijsten zelf zijn binnen een dag weg. De mensen die eruit kwamen, blijven."),
+        pages=frozenset({"rosters"}),
+        rules=("rosters.list", "rosters.taken"),
+    ),
+    Room(
+        "api",
+        _("Koppelingen"),
+        _("Laat andere programma’s van school vragen of iets mag. Nooit iets over één mens."),
+        _("Sleutels werken meteen niet meer. Ze gaan een jaar na hun laatste dag weg."),
+        pages=frozenset({"schools:tokens", "schools:revoke_token"}),
+        api=("/api/",),
+        rules=("schools.token",),
+    ),
+)
+# What looks after data of a closed room goes on: lists that nobody took over still have to go.
+ALWAYS: frozenset[Chore] = frozenset({forget_lists})
+
+
+def room_called(code: str) -> Room:
+    """Raises `KeyError` for a code that is no room."""
+    return {room.code: room for room in ROOMS}[code]
+
+
+def closed_rooms(school: School) -> list[Room]:
+    found = open_rooms(school)
+    return [room for room in ROOMS if room.code not in found]
+
+
+def open_rooms_of(request: HttpRequest) -> frozenset[str]:
+    """The codes of the rooms that are open at this request's school, looked up once."""
+    if not hasattr(request, "open_rooms"):
+        request.open_rooms = open_rooms(request.school)  # type: ignore[attr-defined]
+    found: frozenset[str] = request.open_rooms  # type: ignore[attr-defined]
+    return found
+
+
+def works(chore: Chore, school: School) -> bool:
+    """Whether this chore may run at this school: its room is open, or it has none."""
+    return chore in ALWAYS or not any(chore in room.chores for room in closed_rooms(school))
+
+
+def is_shut(request: HttpRequest, address: str) -> bool:
+    """Whether an address by its name (`signing:mine`) lies in a room that is closed at this request's school."""
+    namespace, _colon, name = address.rpartition(":")
+    wanted = [room.code for room in ROOMS if room.has(namespace, name)]
+    return bool(wanted) and not open_rooms_of(request).issuperset(wanted)
+
+
+def open_all(*, actor: Actor, school: School, day: date, reason: str) -> None:
+    """Open every room with the same paper: for the example school and for tests, by the one way that there is."""
+    for room in ROOMS:
+        council = Council.STAFF if room.staff else Council.WHOLE
+        open_room(
+            actor=actor, school=school, room=room.code, reason=reason, dpia_on=day, council=council, council_on=day
+        )  # fmt: skip
+
+
+class RoomsMiddleware:
+    """What lies in a closed room does not exist: the same answer as for an address that leads nowhere."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith("/api/"):
+            school = getattr(request, "school", None)
+            shut = [path for room in closed_rooms(school) for path in room.api] if school else []
+            if any(request.path_info.startswith(path) for path in shut):
+                return problems.answer(problems.NOTHING_HERE)
+        return self.respond(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        match = request.resolver_match
+        if match is not None and hasattr(request, "school") and is_shut(request, match.view_name):
+            raise Http404
+
+
+rooms_middleware = RoomsMiddleware
