@@ -8,6 +8,8 @@ from netjes.cli.database import first_line, ready
 from netjes.cli.main import fail
 from netjes.cli.passphrases import add_passphrase, passphrase
 
+TO_OUTSIDE = "NETJES_BACKUP_RECIPIENT"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="BESTAND", type=Path, help="waar de reservekopie komt")
@@ -16,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="SLEUTEL",
-        help="openbare sleutel van age (age1…) in plaats van een wachtzin; mag vaker",
+        help=f"openbare sleutel van age (age1…) in plaats van een wachtzin; mag vaker (anders {TO_OUTSIDE})",
     )
     add_passphrase(parser)
     parser.add_argument("--force", action="store_true", help="vervang het bestand als het er al is")
@@ -29,12 +31,14 @@ def run(args: argparse.Namespace) -> int:
     from netjes.site.backups.errors import CannotBackUp
     from netjes.site.backups.sealed import recipient
     from netjes.site.backups.writing import write_backup
+    from netjes.site.environment import words
     from netjes.site.lately import BACKUP, note
 
+    outside = [] if args.passphrase_file else words(TO_OUTSIDE)
     try:
-        recipients = [recipient(written) for written in args.recipient]
-        words = "" if recipients else passphrase(args, twice=True)
-        made = write_backup(args.file, passphrase=words, recipients=recipients, overwrite=args.force)
+        recipients = [recipient(written) for written in args.recipient or outside]
+        phrase = "" if recipients else passphrase(args, twice=True)
+        made = write_backup(args.file, passphrase=phrase, recipients=recipients, overwrite=args.force)
     except CannotBackUp as error:
         return fail(f"netjes backup: {error}")
     except DatabaseError as error:

@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.check and key_differs(kept):
         print(
             "Let op: SECRET_KEY is een andere dan toen. Zonder de oude blijven geheimen van inlogdiensten en "
-            "tweede stappen dicht. Zet de oude sleutel in SECRET_KEY.",
+            "tweede stappen dicht. Zet de oude erbij in NETJES_OLD_SECRET_KEYS.",
             file=sys.stderr,
         )
     return 0

@@ -152,7 +152,7 @@ def contents(path: Path) -> list[object]:
     return keeper.all
 
 
-def test_with_a_key_it_is_a_plain_age_file(lived_in, kept, netjes, tmp_path):
+def test_with_a_key_it_is_a_plain_age_file(lived_in, kept, netjes, tmp_path, monkeypatch):
     key = pyrage.x25519.Identity.generate()
     secret = tmp_path / "sleutel.txt"
     secret.write_text(f"# gemaakt door age-keygen\n{key}\n")
@@ -161,6 +161,9 @@ def test_with_a_key_it_is_a_plain_age_file(lived_in, kept, netjes, tmp_path):
     said = netjes("restore", kept, "--check", "--identity", secret)
     assert said.status == 0 and f"{kept} is heel:" in said.out
     assert "Geef die met --identity" in netjes("restore", kept, "--check").err
+    monkeypatch.setenv("NETJES_BACKUP_RECIPIENT", str(key.to_public()))  # as the timer's settings do
+    assert netjes("backup", kept, "--force").status == 0
+    assert pyrage.decrypt(kept.read_bytes(), [key])[:2] == b"\x1f\x8b"
     secret.write_text(str(pyrage.x25519.Identity.generate()))
     assert (
         "Met deze sleutel gaat de reservekopie niet open"
@@ -356,3 +359,15 @@ def test_an_empty_database_gives_nothing_to_keep(started, empty_database, tmp_pa
     assert said.status == 2 and "De database is leeg" in said.err
     assert not Round.objects.unscoped("toets").exists() and not Person.objects.unscoped("toets").exists()
     assert not LogRow.objects.unscoped("toets").exists()
+
+
+def test_another_key_is_said(lived_in, kept, started, empty_database):
+    """A key from outside goes before the one in the backup; what it cannot open is said, with the mend."""
+    write_backup(kept, passphrase=WORDS)
+    env = empty_database | {
+        "NETJES_BACKUP_PASSPHRASE": WORDS,
+        "SECRET_KEY": "een heel andere sleutel dan toen 1234567890",
+    }
+    said = started("restore", kept, env=env)
+    assert said.status == 0 and "NETJES_OLD_SECRET_KEYS" in said.err
+    assert not (Path(env["NETJES_DATA"]) / "secret-key").exists()

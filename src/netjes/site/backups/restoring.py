@@ -25,6 +25,7 @@ from netjes.site.backups.tables import (
     tables_at,
     unknown,
 )
+from netjes.site.environment import key_in
 from netjes.site.verify import problems
 
 BATCH_BYTES = 4 * 1024 * 1024  # of documents in one statement
@@ -82,9 +83,9 @@ def _put_key(key: str | None, *, keep_old: bool) -> None:
 
 def key_differs(kept: Kept) -> bool:
     """Whether what the old installation sealed stays shut here, because SECRET_KEY says another key."""
-    given = os.environ.get("SECRET_KEY")
-    mine = given or (settings.DATA / "secret-key").read_text().strip()
-    return hashlib.sha256(mine.encode()).hexdigest() != kept.key_sha256
+    mine = os.environ.get("SECRET_KEY") or key_in(settings.DATA) or ""
+    known = {hashlib.sha256(key.encode()).hexdigest() for key in (mine, *settings.SECRET_KEY_FALLBACKS)}
+    return kept.key_sha256 not in known
 
 
 class _Loading:
