@@ -1,6 +1,6 @@
 """Laying a draft before the councils: start, read, say something, answer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +15,9 @@ from netjes.drafting.errors import CannotChangeDraft
 from netjes.drafting.models import Comment
 from netjes.schools.access import signed_in
 from netjes.schools.errors import NotYours
+from netjes.schools.queries import today
+
+WEEKS = 2  # that a council gets, unless the writer chooses another day
 
 
 def day_in(text: str) -> date | None:
@@ -30,7 +33,8 @@ def consult(request: HttpRequest, pk: int) -> HttpResponse:
     """The draft to be read by who is asked, with what was said about each article."""
     viewer, _who = signed_in(request)
     draft = draft_for(viewer, pk, to="read")
-    return render(request, "drafting/consult.html", {"page": consult_page(viewer, draft)})
+    until = (today() + timedelta(weeks=WEEKS)).isoformat()
+    return render(request, "drafting/consult.html", {"page": consult_page(viewer, draft), "until": until})
 
 
 @require_POST
