@@ -23,8 +23,11 @@ def log(
     connection = transaction.get_connection()
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("Een logregel hoort in de transactie van wat hij beschrijft.")
-    ChainEnd.objects.for_school(school_key).get_or_create(school_key=school_key)
-    end = ChainEnd.objects.for_school(school_key).select_for_update().get(school_key=school_key)
+    ends = ChainEnd.objects.for_school(school_key)
+    end = ends.select_for_update().first()
+    if end is None:
+        ends.get_or_create(school_key=school_key)
+        end = ends.select_for_update().get()
     row = LogRow(
         school_key=school_key,
         number=end.number + 1,

@@ -11,7 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 
 from netjes.schools.access import NoSchoolHere, school_at
-from netjes.schools.doors import who_is_in
+from netjes.schools.doors import keep_cookie, who_is_in
 from netjes.schools.errors import LoginNeeded
 from netjes.schools.viewer import NOBODY
 from netjes.site.api.problems import NO_SCHOOL, answer
@@ -63,12 +63,14 @@ def language_middleware(respond: Respond) -> Respond:
 
 
 def viewer_middleware(respond: Respond) -> Respond:
-    """Who looks: whoever the session says, else nobody we know."""
+    """Who looks: whoever the session or the cookie of a link says, else nobody we know."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         has_school = hasattr(request, "school")
         request.viewer = who_is_in(request) if has_school else NOBODY  # type: ignore[attr-defined]
-        return respond(request)
+        response = respond(request)
+        keep_cookie(request, response)
+        return response
 
     return middleware
 

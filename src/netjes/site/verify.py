@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netjes.agreements.models import Version, fingerprint
+from netjes.records.intake import intake_breaks
 from netjes.records.queries import breaks_in
 from netjes.schools.models import School
 from netjes.site.orphans import orphans
@@ -27,6 +28,8 @@ def problems() -> Iterator[Problem]:
     for school in schools:
         for each in breaks_in(school.pk):
             yield Problem(school.slug, "logboek", f"{each.what}.")
+        for each in intake_breaks(school.pk):
+            yield Problem(school.slug, "meldingen zonder naam", f"{each.what}.")
         versions = Version.objects.for_school(school).select_related("agreement").defer("decision")
         for version in versions.order_by("pk").iterator(chunk_size=50):
             if fingerprint(version.text, version.words, version.situations) != version.sha256:
