@@ -51,11 +51,11 @@ def run(args: argparse.Namespace) -> int:
         print(ROOMS_ARE_OFF)
         return 0
     print(f"{school.name} staat klaar, met {' '.join(filter(None, (given, infix, family)))} als beheerder.")
+    print(ROOMS_ARE_OFF)
     print(
         "Start de site met netjes serve, en open daarna deze link om een account te maken (werkt één keer, 14 dagen):"
     )
     print(link)
-    print(ROOMS_ARE_OFF)
     return 0
 
 
