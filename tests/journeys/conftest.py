@@ -5,10 +5,12 @@
         phone.press("Vraag het")
 
 Every page that is visited or reached by `press` is checked in light and in dark: no fault that axe finds,
-no sideways scrolling, nothing the browser complained about, one h1.
+no sideways scrolling, nothing the browser complained about, one h1. `go` and `tap` do the same without the check,
+for the way to the page that matters: a check costs half a second.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +18,10 @@ from dataclasses import dataclass, field
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
+
+from netjes.schools.models import Person
+from netjes.schools.tests.cast import client_for
 
 # Playwright's loop runs in this thread; the tests' own queries in it are as synchronous as ever.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -85,11 +90,39 @@ class Visitor:
         self.look()
         return response
 
-    def press(self, name: str, role: str = "button") -> None:
+    def press(self, name: str | re.Pattern[str], role: str = "button") -> None:
         """Press the button (or follow the link) of this name, and look at where that leads."""
         self.page.get_by_role(role, name=name, exact=True).first.click()  # type: ignore[arg-type]
         self.page.wait_for_load_state()
         self.look()
+
+    def log_in(self, person: Person) -> "Visitor":
+        """From here on this screen is theirs, with a second step taken; `netjes.login` tests what is without."""
+        self.page.context.clear_cookies()
+        self.page.context.add_cookies(
+            [{"name": name, "value": each.value, "url": self.base} for name, each in client_for(person).cookies.items()]
+        )
+        return self
+
+    def go(self, path: str) -> "Visitor":
+        response = self.page.goto(self.base + path)
+        assert response is not None and response.ok, f"{path}: {response and response.status}"
+        return self
+
+    def tap(self, name: str | re.Pattern[str], role: str = "button") -> None:
+        """Press what leads to another page, and be there."""
+        with self.page.expect_navigation():
+            self.page.get_by_role(role, name=name, exact=True).first.click()  # type: ignore[arg-type]
+
+    def fetch(self, path: str) -> bytes:
+        """A file that a link on the site leads to, with the cookies of whoever looks."""
+        answer = self.page.request.get(self.base + path)
+        assert answer.ok, f"{path}: {answer.status}"
+        return answer.body()
+
+    def sees(self, *texts: str) -> None:
+        for text in texts:
+            expect(self.page.get_by_text(text).first).to_be_visible()
 
     def look(self) -> None:
         """What must hold for every page, in both themes."""
@@ -107,6 +140,7 @@ def _visitor(chromium: Browser, server: Server, width: int, height: int, touch: 
     context = chromium.new_context(
         viewport={"width": width, "height": height}, has_touch=touch, reduced_motion="reduce"
     )
+    context.set_default_timeout(10_000)
     yield Visitor(context.new_page(), server.url)
     context.close()
 
