@@ -70,9 +70,9 @@ def test_the_api_of_a_closed_room_is_not_there(people, agreed, client):
     school = people.noor.school
     code = make_token(actor=ACTOR, school=school, name="elo", scopes=("signing", "agreements"), days=30)
     ask = {"headers": {"authorization": f"Bearer {code}"}}
-    assert client.get("/api/v1/signing", **ask).status_code == 200
+    assert client.get("/api/v1/signing/rounds", **ask).status_code == 200
     shut(school, "signing")
-    assert client.get("/api/v1/signing", **ask).status_code == 404
+    assert client.get("/api/v1/signing/rounds", **ask).status_code == 404
     assert client.get("/api/v1/agreements", **ask).status_code == 200
     shut(school, "api")
     assert client.get("/api/v1/agreements", **ask).status_code == 404
