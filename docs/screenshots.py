@@ -1,40 +1,84 @@
-"""Takes the pictures of the docs; `script/screenshots` starts it. Each page on a phone and at a desk."""
+"""Takes the pictures of the docs; `script/screenshots` starts it. Each page on a phone and at a desk.
 
+`--all FOLDER` takes every page that anybody of the example school can come to instead, from top to bottom, to be
+looked at; nothing of that goes into the repository.
+"""
+
+import argparse
+import io
 import os
 import shutil
 import socket
-import struct
 import subprocess
 import sys
 import tempfile
 import time
-import zlib
-from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from walk import EYES, QUESTION, hand_in, kind_of, look_as, pages_of
 
 IMAGES = Path(__file__).parent / "images"
 MOST = 200_000  # bytes per picture: they stay in the repository for ever
-WIDTHS = {"phone": (390, 844), "desk": (1280, 900)}
-PAGES = {
-    "home": "/",
-    "ask": "/mag-ik/?rol=leerling",
-    "question": "/mag-ik/telefoon-gebruiken/?rol=leerling&les=ja",
-    "verdict": "/mag-ik/telefoon-gebruiken/?rol=leerling&les=ja&toestemming-leraar=nee",
-    "overleg": "/mag-ik/foto-plaatsen/?rol=leerling&over-een-ander=ja&toestemming-van-die-ander=weet-niet",
-    "article": "/afspraken/leerlingen/7/",
-}
-DARK = {"verdict"}  # also taken in the dark theme
+SIZES = {"phone": (390, 844), "desk": (1280, 900)}
+OVERLEG = "/mag-ik/foto-plaatsen/?rol=leerling&over-een-ander=ja&toestemming-van-die-ander=weet-niet"
+VERDICT = f"{QUESTION}&toestemming-leraar=nee"
+# Per picture: through whose eyes, a page (or, with an n, the first page of that kind), and on which screens.
+KEPT = (
+    ("home", "bezoeker", "/", "phone desk"),
+    ("question", "leerling", QUESTION, "phone"),
+    ("verdict", "leerling", VERDICT, "phone desk phone-dark"),
+    ("overleg", "leerling", OVERLEG, "phone"),
+    ("article", "leerling", "/afspraken/leerlingen/7/", "phone desk"),
+    ("versions", "bezoeker", "/afspraken/wie/versies/", "desk"),
+    ("sign", "leerling", "/tekenen/n/", "phone desk"),
+    ("receipt", "leerling", "/tekenen/bewijs/n/", "phone"),
+    ("me", "leerling", "/ik/", "phone"),
+    ("children", "ouder", "/tekenen/", "phone"),
+    ("today", "rector", "/vandaag/", "phone desk desk-dark"),
+    ("class", "mentor", "/tekenen/voortgang/n/klas/n/", "phone desk"),
+    ("asked", "mentor", "/tekenen/vragen/n/", "desk"),
+    ("progress", "rector", "/tekenen/voortgang/", "phone desk"),
+    ("confirm", "beheerder", "/opstellen/n/indelen/", "desk"),
+    ("edit", "teamleider", "/opstellen/n/artikel/n/", "desk desk-dark"),
+    ("consult", "raad", "/opstellen/n/overleg/", "phone desk"),
+    ("people", "beheerder", "/mensen/", "desk"),
+    ("classes", "beheerder", "/mensen/groepen/", "desk"),
+    ("letters", "beheerder", "/berichten/brieven/", "desk"),
+)
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--all", type=Path, metavar="FOLDER", help="every page of every role, to look at")
+    parser.add_argument("--at", metavar="ADDRESS", help="of an example school that is there already")
+    options = parser.parse_args()
     chromium = shutil.which("chromium")
     if chromium is None:
         print("docs/screenshots.py: Chromium ontbreekt. Op Debian: apt-get install chromium", file=sys.stderr)
         return 1
+    with a_school(options.at) as base, sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=nl-NL"]  # our own pages only
+        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
+        if options.all:
+            take_all(browser, base, options.all)
+        else:
+            take_kept(browser, base)
+        browser.close()
+    return 0
+
+
+@contextmanager
+def a_school(there: str | None) -> Iterator[str]:
+    """The address of the example school: started on a free port with data of its own, and stopped."""
+    if there:
+        yield there.rstrip("/")
+        return
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -45,14 +89,9 @@ def main() -> int:
             try:
                 base = f"http://127.0.0.1:{port}"
                 wait_for(f"{base}/readyz", demo)
-                with sync_playwright() as playwright:
-                    flags = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"]  # our own pages only
-                    browser = playwright.chromium.launch(executable_path=chromium, args=flags)
-                    take_all(browser, base)
-                    browser.close()
+                yield base
             finally:
                 demo.terminate()
-    return 0
 
 
 def wait_for(address: str, demo: "subprocess.Popen[bytes]", seconds: int = 60) -> None:
@@ -67,98 +106,61 @@ def wait_for(address: str, demo: "subprocess.Popen[bytes]", seconds: int = 60) -
     raise SystemExit("docs/screenshots.py: de voorbeeldschool start niet. Probeer script/demo om te zien waarom.")
 
 
-def take_all(browser: Browser, base: str) -> None:
-    IMAGES.mkdir(exist_ok=True)
-    for screen, (width, height) in WIDTHS.items():
-        for scheme in ("light", "dark"):
-            context = browser.new_context(
-                viewport={"width": width, "height": height},
-                color_scheme=scheme,  # type: ignore[arg-type]
-                reduced_motion="reduce",
-                device_scale_factor=2 if screen == "phone" else 1,
-            )
+def screen(browser: Browser, base: str, eyes: str, size: str) -> BrowserContext:
+    """A window of somebody of the example school; its size ends in -dark for the dark theme."""
+    width, height = SIZES[size.removesuffix("-dark")]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if size.endswith("-dark") else "light",
+        reduced_motion="reduce",
+        locale="nl-NL",
+        device_scale_factor=1.5 if size.startswith("phone") else 1,
+    )
+    look_as(context.request, base, eyes)
+    return context
+
+
+def take_all(browser: Browser, base: str, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for eyes in EYES:
+        desk, phone = (screen(browser, base, eyes, size) for size in ("desk", "phone"))
+        first = (hand_in(desk.request, base),) if eyes == "beheerder" else ()
+        pages = pages_of(desk.request, base, eyes, first)
+        print(f"{eyes}: {len(pages)} pages")
+        for size, context in (("desk", desk), ("phone", phone)):
             page = context.new_page()
-            for name, path in PAGES.items():
-                if scheme == "dark" and name not in DARK:
-                    continue
-                response = page.goto(base + path)
-                assert response is not None and response.ok, path
-                page.wait_for_load_state("networkidle")
-                small = with_palette(page.screenshot())
-                target = IMAGES / f"{name}-{screen}{'-dark' if scheme == 'dark' else ''}.png"
-                if len(small) > MOST:
-                    raise SystemExit(f"{target.name} is {len(small)} bytes; hooguit {MOST}.")
-                target.write_bytes(small)
-                print(f"{target.name}: {len(small) // 1000} kB")
+            for each in pages:
+                page.goto(base + each.path)
+                page.screenshot(path=folder / f"{each.name}-{size}.png", full_page=True)
             context.close()
 
 
-def with_palette(png: bytes) -> bytes:
-    """The same PNG with at most 256 colours: the commonest ones, and for each other the nearest of those."""
-    width, height, pixels = decoded(png)
-    common = [colour for colour, _ in Counter(pixels).most_common(256)]
-    places = {colour: place for place, colour in enumerate(common)}
-    for colour in set(pixels) - places.keys():
-        places[colour] = min(range(len(common)), key=lambda i: apart(colour, common[i]))
-    rows = b"".join(b"\0" + bytes(places[p] for p in pixels[at : at + width]) for at in range(0, width * height, width))
-    header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        chunk(kind, data)
-        for kind, data in (
-            (b"IHDR", header),
-            (b"PLTE", b"".join(bytes(colour) for colour in common)),
-            (b"IDAT", zlib.compress(rows, 9)),
-            (b"IEND", b""),
-        )
-    )
+def take_kept(browser: Browser, base: str) -> None:
+    """The pictures of docs/screens.md, as much of each page as a screen shows."""
+    IMAGES.mkdir(exist_ok=True)
+    for eyes in dict.fromkeys(eyes for _, eyes, *_ in KEPT):
+        at_desk = screen(browser, base, eyes, "desk")
+        first = (hand_in(at_desk.request, base),) if eyes == "beheerder" else ()
+        there = {kind_of(each.path): each.path for each in reversed(pages_of(at_desk.request, base, eyes, first))}
+        for name, _, wanted, sizes in (each for each in KEPT if each[1] == eyes):
+            for size in sizes.split():
+                context = screen(browser, base, eyes, size)
+                page = context.new_page()
+                response = page.goto(base + there.get(wanted, wanted))
+                assert response is not None and response.ok, wanted
+                page.wait_for_load_state("networkidle")
+                keep(IMAGES / f"{name}-{size}.png", page.screenshot())
+                context.close()
 
 
-def apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
-    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True))
-
-
-def chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def decoded(png: bytes) -> tuple[int, int, list[tuple[int, ...]]]:
-    """Width, height and pixels of the 8-bit RGB or RGBA PNG that Chromium makes."""
-    at, packed, header = 8, b"", b""
-    while at < len(png):
-        size, kind = struct.unpack(">I4s", png[at : at + 8])
-        if kind == b"IHDR":
-            header = png[at + 8 : at + 8 + size]
-        elif kind == b"IDAT":
-            packed += png[at + 8 : at + 8 + size]
-        at += 12 + size
-    width, height, depth, colour = struct.unpack(">IIBB", header[:10])
-    assert depth == 8 and colour in (2, 6)
-    step = 3 if colour == 2 else 4
-    raw, stride = zlib.decompress(packed), width * step
-    above = bytearray(stride)
-    pixels: list[tuple[int, ...]] = []
-    for top in range(0, height * (stride + 1), stride + 1):
-        row = unfiltered(raw[top], bytearray(raw[top + 1 : top + 1 + stride]), above, step)
-        pixels += zip(row[0::step], row[1::step], row[2::step], strict=True)
-        above = row
-    return width, height, pixels
-
-
-def unfiltered(kind: int, row: bytearray, above: bytearray, step: int) -> bytearray:
-    """One row as it was before PNG's filter; see the PNG specification, chapter 9."""
-    for i in range(len(row) if kind else 0):
-        left = row[i - step] if i >= step else 0
-        up, corner = above[i], above[i - step] if i >= step else 0
-        if kind == 1:
-            guess = left
-        elif kind == 2:
-            guess = up
-        elif kind == 3:
-            guess = (left + up) // 2
-        else:
-            guess = min((left, up, corner), key=lambda c: abs(left + up - corner - c))
-        row[i] = (row[i] + guess) & 255
-    return row
+def keep(target: Path, png: bytes) -> None:
+    """With at most 256 colours, which is all that these pages need."""
+    small = io.BytesIO()
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(small, "png", optimize=True)
+    if small.tell() > MOST:
+        raise SystemExit(f"{target.name} is {small.tell()} bytes; hooguit {MOST}.")
+    target.write_bytes(small.getvalue())
+    print(f"{target.name}: {small.tell() // 1000} kB")
 
 
 if __name__ == "__main__":

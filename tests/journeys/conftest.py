@@ -140,7 +140,7 @@ def _visitor(chromium: Browser, server: Server, width: int, height: int, touch: 
     context = chromium.new_context(
         viewport={"width": width, "height": height}, has_touch=touch, reduced_motion="reduce"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     yield Visitor(context.new_page(), server.url)
     context.close()
 
