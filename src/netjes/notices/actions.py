@@ -77,7 +77,7 @@ def _channel_for(person: Person, message: Message) -> Channel:
     return Channel.LETTER if message.letter else Channel.SITE
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def withdraw(*, actor: Actor, school: School, key: str, people: Sequence[Person] | None = None) -> int:
     """What no longer needs telling is not sent any more, and no longer stands as unread."""
     waiting = Notice.objects.for_school(school).filter(key=key, read_at__isnull=True)

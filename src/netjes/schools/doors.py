@@ -1,44 +1,70 @@
-"""How somebody stays in: a session of an account, or of a link that opens one thing."""
+"""How somebody stays in: a session of an account, or a signed cookie of a link that opens one thing.
 
-from datetime import datetime
+A link on paper has no session in the database: on the day that a whole school signs, everybody comes in within
+minutes. The cookie names the link and the person; whether that link still works is looked up on every request.
+"""
 
 from django.conf import settings
 from django.contrib.auth import login as start_session
-from django.http import HttpRequest
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
 
 from netjes.lib.clock import now
-from netjes.schools.models import Account, EntryLink, Person
+from netjes.schools.models import Account, EntryLink
 from netjes.schools.viewer import NOBODY, Viewer, viewer_for
 
-PERSON, UNTIL = "link_person", "link_until"
 BACKEND = "netjes.schools.backends.SchoolBackend"
+COOKIE, SALT = "link", "netjes.schools.doors"
+AGE = 24 * 3600
+PURPOSE = "signing"
 
 
 def come_in(request: HttpRequest, account: Account) -> None:
-    """Start a session for an account; a session of a link ends."""
+    """Start a session for an account; being in through a link ends."""
     start_session(request, account, backend=BACKEND)
-    request.session.pop(PERSON, None)
+    come_out(request)
 
 
 def come_in_with(request: HttpRequest, link: EntryLink) -> None:
-    """Start a session that lasts as long as the link does, at most a day."""
-    request.session.flush()
-    request.session[PERSON] = link.person_id
-    request.session[UNTIL] = link.expires_at.isoformat()
-    request.session.set_expiry(24 * 3600)
+    """Be in as long as the link works, at most a day; another session in this browser ends."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        request.session.flush()
+    request.link_cookie = signing.dumps([link.pk, link.person_id], salt=SALT)  # type: ignore[attr-defined]
+
+
+def come_out(request: HttpRequest) -> None:
+    """Be in through a link no more."""
+    request.link_cookie = ""  # type: ignore[attr-defined]
+
+
+def keep_cookie(request: HttpRequest, response: HttpResponse) -> None:
+    """Give the browser what this request decided about being in through a link."""
+    cookie: str | None = getattr(request, "link_cookie", None)
+    if cookie:
+        response.set_cookie(COOKIE, cookie, max_age=AGE, httponly=True, samesite="Lax", secure=settings.HTTPS)
+    elif cookie is not None and COOKIE in request.COOKIES:
+        response.delete_cookie(COOKIE, samesite="Lax")
 
 
 def who_is_in(request: HttpRequest) -> Viewer:
-    """The viewer of this request, from its session. Asks nothing of the database for who has none."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return NOBODY
+    """The viewer of this request, from its cookies. Asks nothing of the database for who has none."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        school, account = request.school, request.user  # type: ignore[attr-defined]
+        if isinstance(account, Account) and account.school_id == school.pk:
+            return viewer_for(account.person, "account")
+    link = _link_of(request) if COOKIE in request.COOKIES else None
+    return viewer_for(link.person, "signing") if link else NOBODY
+
+
+def _link_of(request: HttpRequest) -> EntryLink | None:
+    """The link of the cookie, while it works: not withdrawn, not over, and of this school."""
+    try:
+        pk, person = signing.loads(request.COOKIES[COOKIE], salt=SALT, max_age=AGE)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
     school = request.school  # type: ignore[attr-defined]
-    account = request.user
-    if isinstance(account, Account) and account.school_id == school.pk:
-        return viewer_for(account.person, "account")
-    person = request.session.get(PERSON)
-    if person and datetime.fromisoformat(request.session[UNTIL]) > now():
-        found = Person.objects.for_school(school).filter(pk=person).first()
-        if found:
-            return viewer_for(found, "signing")
-    return NOBODY
+    found = EntryLink.objects.for_school(school).filter(pk=pk, person=person, purpose=PURPOSE, expires_at__gt=now())
+    link = found.select_related("person").first()
+    if link:
+        link.person.school = school
+    return link

@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, CharField, Q, QuerySet, Value
 from django.utils import timezone
 
 from netjes.lib.clock import now
 from netjes.schools.ages import is_adult
 from netjes.schools.models import Group, Guardianship, Membership, Person, Position, School, StandIn
 from netjes.schools.states import GroupKind, Role
+
+
+# A guardian's role follows from whose guardian they are: asked beside the positions, in one question.
+GUARDIAN = Value(Role.GUARDIAN.value, output_field=CharField())
+NO_GROUP = Value(None, output_field=BigIntegerField())
 
 
 def today() -> date:
@@ -38,12 +43,12 @@ def held_by(person: Person, on: date | None = None) -> frozenset[Held]:
     school = person.school
     if person.left_on and person.left_on <= day:
         return frozenset()
-    absent = StandIn.objects.for_school(school).on(day).filter(person=person).values_list("absent_id", flat=True)
-    found = Position.objects.for_school(school).on(day).filter(Q(person=person) | Q(person__in=list(absent)))
-    roles = {Held(Role(role), group) for role, group in found.values_list("role", "group_id")}
-    if Guardianship.objects.for_school(school).on(day).filter(guardian=person).exists():
-        roles.add(Held(Role.GUARDIAN))
-    return frozenset(roles)
+    absent = StandIn.objects.for_school(school).on(day).filter(person=person).values("absent")
+    found = Position.objects.for_school(school).on(day).filter(Q(person=person) | Q(person__in=absent))
+    as_guardian = Guardianship.objects.for_school(school).on(day).filter(guardian=person)
+    one_of_these = as_guardian.values_list(GUARDIAN, NO_GROUP)
+    roles = found.values_list("role", "group_id").union(one_of_these)
+    return frozenset(Held(Role(role), group) for role, group in roles)
 
 
 def people_of(school: School, on: date | None = None) -> QuerySet[Person]:

@@ -6,12 +6,15 @@ A person never answers their own question, nor one of their own family.
 from dataclasses import dataclass, field
 from datetime import date
 
-from netjes.schools.models import Group, Guardianship, Membership, Person, Position, School, StandIn
-from netjes.schools.queries import today
-from netjes.schools.states import GroupKind, Role
+from django.db.models import Q
+
+from netjes.schools.models import Group, Guardianship, Person, Position, School, StandIn
+from netjes.schools.queries import class_of, today
+from netjes.schools.states import Role
 from netjes.signing.states import Part
 
 LEADERS = (Role.TEAM_LEADER, Role.COORDINATOR)
+HEADS = (Role.HEAD, Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,20 @@ class Routing:
     instead: dict[int, Person] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, school: School, on: date | None = None) -> "Routing":
+    def of(cls, school: School, on: date | None = None, *, pupils_of: Group | None = None) -> "Routing":
+        """With `pupils_of` only what bears on the pupils of one class: their mentor, and who is above."""
         day = on or today()
-        roles = (Role.MENTOR, *LEADERS, Role.HEAD, Role.ADMINISTRATOR)
+        roles = (Role.MENTOR, *LEADERS, *HEADS)
         positions = Position.objects.for_school(school).on(day).filter(role__in=roles)
+        if pupils_of:
+            near = Q(group__in=[pupils_of.pk, pupils_of.parent_id]) | Q(group__isnull=True)
+            positions = positions.filter(near | Q(role__in=HEADS))
         present = [
             p for p in positions.select_related("person", "group") if not p.person.left_on or p.person.left_on > day
         ]
         standing_in = StandIn.objects.for_school(school).on(day).select_related("person")
+        if pupils_of:
+            standing_in = standing_in.filter(absent__in=[p.person_id for p in present])
         return cls(school, day, present, {s.absent_id: s.person for s in standing_in})
 
     def for_class(self, group: Group | None, without: frozenset[int] = frozenset()) -> Desk:
@@ -76,19 +85,12 @@ class Routing:
         return tuple(sorted(found.values(), key=lambda p: (p.family_name, p.pk)))
 
 
-def desk_for(part: Part, person: Person, child: Person | None, routing: Routing | None = None) -> Desk:
+def desk_for(part: Part, person: Person, child: Person | None) -> Desk:
     """Who answers this person's question, asked for themselves or for a child."""
-    routing = routing or Routing.of(person.school)
     if part is Part.STAFF:
-        return routing.for_staff(person)
+        return Routing.of(person.school).for_staff(person)
     pupil = child or person
-    membership = (
-        Membership.objects.for_school(person.school)
-        .on(routing.day)
-        .filter(person=pupil, group__kind=GroupKind.CLASS)
-        .select_related("group")
-        .first()
-    )
-    family = Guardianship.objects.for_school(person.school).on(routing.day).filter(child=pupil)
+    group = class_of(pupil)
+    family = Guardianship.objects.for_school(person.school).on(today()).filter(child=pupil)
     without = frozenset({person.pk, *family.values_list("guardian_id", flat=True)})
-    return routing.for_class(membership.group if membership else None, without)
+    return Routing.of(person.school, pupils_of=group).for_class(group, without)

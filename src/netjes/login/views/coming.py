@@ -31,7 +31,7 @@ from netjes.login.ways import admit, let_in, who_waits
 from netjes.schools.access import school_of, viewer_of
 from netjes.schools.actions import enter_with_link, open_account_with_link
 from netjes.schools.actions.entry import find_link, key_of
-from netjes.schools.doors import come_in_with
+from netjes.schools.doors import come_in_with, come_out
 from netjes.schools.errors import CannotEnter
 from netjes.schools.forms import LoginForm, NewAccountForm
 from netjes.schools.models import Account, EntryLink
@@ -145,6 +145,7 @@ def log_out(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, Account):
         forget_session(request.user, request.session.session_key)
     logout(request)
+    come_out(request)
     return redirect("home")
 
 
@@ -161,7 +162,7 @@ def enter(request: HttpRequest, code: str) -> HttpResponse:
             has_account = Account.objects.for_school(school).filter(person=link.person).exists()
             return _renew_password(request, code, link) if has_account else _make_account(request, code, link)
         if request.method == "POST":
-            link = enter_with_link(school=school, code=code)
+            enter_with_link(link=link)
             if viewer.person is None or viewer.person.pk != link.person_id:
                 come_in_with(request, link)
             return redirect("signing:mine")

@@ -85,6 +85,8 @@ def invite(*, actor: Actor, person: Person) -> str:
 def find_link(school: School, code: str, at: datetime | None = None) -> EntryLink:
     """The link of a code that still works. Raises `CannotEnter`, with the same words whatever is the matter."""
     link = EntryLink.objects.for_school(school).select_related("person").filter(code_hash=hash_of(code)).first()
+    if link:
+        link.school = link.person.school = school
     if link is None or link.expires_at <= (at or now()) or (link.purpose == "account" and link.used_at):
         raise CannotEnter(NO_SUCH_LINK)
     if link.person.left_on and link.person.left_on <= today():
@@ -93,17 +95,16 @@ def find_link(school: School, code: str, at: datetime | None = None) -> EntryLin
 
 
 @transaction.atomic
-def enter_with_link(*, school: School, code: str) -> EntryLink:
-    """Come in with a link; the first time is written down. Raises `CannotEnter`."""
-    link = find_link(school, code)
+def enter_with_link(*, link: EntryLink) -> None:
+    """Come in with a link that `find_link` found; the first time is written down, also for two at once."""
     if link.used_at is None:
         link.used_at = now()
-        link.save(update_fields=["used_at"])
-        log(
-            school_key=school.pk, actor=Actor(link.person.ref, "link"), act="schools.link.used",
-            subject=f"link:{link.pk}", about=link.person.ref,
-        )  # fmt: skip
-    return link
+        unused = EntryLink.objects.for_school(link.school).filter(pk=link.pk, used_at__isnull=True)
+        if unused.update(used_at=link.used_at):
+            log(
+                school_key=link.school_id, actor=Actor(link.person.ref, "link"), act="schools.link.used",
+                subject=f"link:{link.pk}", about=link.person.ref,
+            )  # fmt: skip
 
 
 @transaction.atomic
@@ -133,7 +134,7 @@ def open_account_with_link(*, school: School, code: str, login: str, password: s
     if link.purpose != "account":
         raise CannotEnter(NO_SUCH_LINK)
     account = open_account(actor=Actor(link.person.ref, "link"), person=link.person, login=login, password=password)
-    enter_with_link(school=school, code=code)
+    enter_with_link(link=link)
     return account
 
 
@@ -167,7 +168,7 @@ def renew_password_with_link(*, school: School, code: str, password: str) -> Acc
     if link.purpose != "account" or account is None:
         raise CannotEnter(NO_SUCH_LINK)
     change_password(actor=Actor(link.person.ref, "link"), account=account, password=password)
-    enter_with_link(school=school, code=code)
+    enter_with_link(link=link)
     return account
 
 

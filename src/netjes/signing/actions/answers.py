@@ -41,7 +41,6 @@ class Signed:
     fresh: bool
 
 
-@transaction.atomic
 def note_reading(*, actor: Actor, person: Person, version: Version) -> bool:
     """The first time that somebody opens a text is written down; returns whether this was it."""
     if has_read(person, version):
@@ -49,11 +48,12 @@ def note_reading(*, actor: Actor, person: Person, version: Version) -> bool:
     try:
         with transaction.atomic():
             Reading.objects.create(school=person.school, person=person, version=version, at=now())
+            log(
+                school_key=person.school_id, actor=actor, act="signing.text.read", subject=version.ref,
+                about=person.ref,
+            )  # fmt: skip
     except IntegrityError:  # in two windows at once
         return False
-    log(
-        school_key=person.school_id, actor=actor, act="signing.text.read", subject=version.ref, about=person.ref
-    )  # fmt: skip
     return True
 
 

@@ -51,18 +51,20 @@ def mine(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, pk: int, child: int | None = None) -> HttpResponse:
     """Read first, then one of three honest answers; two of them ask for words on a page of their own."""
     viewer, person = somebody(request)
-    ask = ask_for(viewer, pk, child)
+    asks = asks_of(person, held=viewer.held)
+    open_now = (each for each in asks if (each.round.pk, each.child.pk if each.child else None) == (pk, child))
+    ask = next(open_now, None) or ask_for(viewer, pk, child)
     if ask.standing.over:
         return _over(request, viewer, ask)
     if request.method == "POST":
-        return _answered(request, viewer, ask)
+        return _answered(request, viewer, ask, asks)
     chosen = request.GET.get("antwoord", "")
     if chosen in NEEDS_WORDS:
         said = _current(ask, chosen) or Said(chosen, shown_to_mentor=bool(request.GET.get("mentor")))
         return _words(request, viewer, ask, said)
     if request.method == "GET":
         note_reading(actor=viewer.acting_as(ROLES[ask.part]), person=person, version=ask.version)
-    return _reading(request, viewer, ask)
+    return _reading(request, viewer, ask, asks)
 
 
 @never_cache
@@ -88,7 +90,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "signing/done.html", context)
 
 
-def _answered(request: HttpRequest, viewer: Viewer, ask: Ask) -> HttpResponse:
+def _answered(request: HttpRequest, viewer: Viewer, ask: Ask, asks: list[Ask]) -> HttpResponse:
     chosen, shown = request.POST.get("antwoord", ""), bool(request.POST.get("mentor"))
     if chosen in NEEDS_WORDS and "woorden" not in request.POST:
         query = {"antwoord": chosen, **({"mentor": "1"} if shown else {}), **_together(request.POST.get("klas"))}
@@ -105,7 +107,7 @@ def _answered(request: HttpRequest, viewer: Viewer, ask: Ask) -> HttpResponse:
     except CannotSign as error:
         if chosen in NEEDS_WORDS:
             return _words(request, viewer, ask, said, error)
-        return _reading(request, viewer, ask, error)
+        return _reading(request, viewer, ask, asks, error)
     url = reverse("signing:done", args=[signed.signature.pk])
     return redirect(url if signed.fresh else f"{url}?al=1")
 
@@ -139,8 +141,9 @@ def open_moment(ask: Ask, pk: int) -> ClassMoment | None:
     return found.filter(group__in=groups).first()
 
 
-def _reading(request: HttpRequest, viewer: Viewer, ask: Ask, error: CannotSign | None = None) -> HttpResponse:
-    asks = asks_of(ask.person, held=viewer.held)
+def _reading(
+    request: HttpRequest, viewer: Viewer, ask: Ask, asks: list[Ask], error: CannotSign | None = None
+) -> HttpResponse:
     others = [a for a in asks if (a.round.pk, a.child) != (ask.round.pk, ask.child)]
     read_just_now = any(a.round.pk == ask.round.pk and a.signature for a in others)
     context = {
