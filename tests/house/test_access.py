@@ -29,9 +29,6 @@ from netjes.privacy.actions import ask as ask_privacy
 from netjes.privacy.actions import erase_person
 from netjes.privacy.states import RequestKind
 from netjes.records.holds import place_hold
-from netjes.privacy.actions import ask, erase_person
-from netjes.privacy.states import RequestKind
-from netjes.records.holds import place_hold
 from netjes.rosters.models import RosterImport
 from netjes.rosters.states import RosterKind
 from netjes.schools.actions import add_person, give_role, let_stand_in, make_entry_link
@@ -239,35 +236,6 @@ ROWS: dict[str, Row] = {
     "rosters:look": get(*KEEPERS),
     "rosters:columns": get(*KEEPERS),
     "rosters:stop": post(*KEEPERS),
-    # the switches of the rooms
-    "rooms": get(*KEEPERS, "stranger_head"),
-    "open_room": get(*KEEPERS, "stranger_head"),
-    "close_room": get(*KEEPERS, "stranger_head"),
-    # privacy: what anybody reads, one's own, and who keeps watch over it (the administrator; the head the papers)
-    "privacy:leaflet": ANYONE,
-    "privacy:kept": ANYONE,
-    "privacy:shorter": get(*KEEPERS, "stranger_head"),
-    "privacy:papers": get(*KEEPERS, "stranger_head"),
-    "privacy:paper": get(*KEEPERS, "stranger_head"),
-    "privacy:paper_text": get(*KEEPERS, "stranger_head"),
-    "privacy:paper_pdf": get(*KEEPERS, "stranger_head"),
-    "privacy:desk": get("oosthoek"),
-    "privacy:request": get("oosthoek"),
-    "privacy:person": get("oosthoek"),
-    "privacy:erase": post("oosthoek"),
-    "privacy:hold": post("oosthoek"),
-    "privacy:lift": post("oosthoek"),
-    "privacy:erased": get("oosthoek"),
-    "privacy:everything": ALL_IN,
-    "privacy:everything_json": ALL_IN,
-    "privacy:everything_html": ALL_IN,
-    "privacy:who_sees": ALL_IN,
-    "privacy:ask_correction": ALL_IN,
-    "privacy:ask_erasure": ALL_IN,
-    "privacy:asked": get("sami"),
-    "privacy:child": get("karima", "youssef"),
-    "privacy:child_json": get("karima", "youssef"),
-    "privacy:child_html": get("karima", "youssef"),
 }
 
 # Addresses that their own room's tests walk as everybody: no person's file stands behind them, or they have rules of
@@ -389,12 +357,6 @@ def _things(school: School, people) -> dict[str, dict[str, object]]:
     say_something(
         actor=Actor(people.smit.ref, "council"), draft=draft, person=people.smit, capacity="council", text="Hm."
     )  # fmt: skip
-    asked = ask(actor=ACTOR, person=people.sami, about=people.sami, kind=RequestKind.ERASURE, text="Dit.")
-    leaver = add_person(actor=ACTOR, school=school, given_name="Wie", family_name="Weg")
-    proof = erase_person(actor=ACTOR, person=leaver, why="request")
-    hold = place_hold(
-        actor=ACTOR, school_key=school.pk, about=people.sami.ref, reason="court", until_on=today() + timedelta(days=9)
-    )
     make_token(actor=ACTOR, school=school, name="Rooster", scopes=["verdict"], days=10)
     asked = ask_privacy(actor=ACTOR, person=people.sami, about=people.sami, kind=RequestKind.ERASURE, text="Dit.")
     gone = add_person(actor=ACTOR, school=school, given_name="Iemand", family_name="Vertrokken")
@@ -462,14 +424,6 @@ def _things(school: School, people) -> dict[str, dict[str, object]]:
         "schools:person_guardian_ends": {"pk": people.sami.pk, "bond": bond.pk},
         "schools:person_stand_in_ends": {"pk": people.bos.pk, "stand_in": stand_in.pk},
         "rosters:": {"pk": roster.pk},
-        "open_room": {"code": "api"},
-        "close_room": {"code": "api"},
-        "privacy:paper": {"slug": "dpia"},
-        "privacy:request": {"pk": asked.pk},
-        "privacy:asked": {"pk": asked.pk},
-        "privacy:erased": {"pk": proof.pk},
-        "privacy:lift": {"pk": hold.pk},
-        "privacy:": {"pk": people.sami.pk},
         "privacy:paper": {"slug": "dpia"},
         "privacy:person": {"pk": people.sami.pk},
         "privacy:erase": {"pk": people.sami.pk},
