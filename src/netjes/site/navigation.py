@@ -70,7 +70,6 @@ STAFF = (
     _Room("signing:progress", _("Tekenen"), "check", _leads),
     _Room("schools:people", _("Mensen"), "people", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("privacy:desk", _("Privacy"), "shield", lambda v: v.has(*DESK), on_phone=False),
-    _Room("notices:letters", _("Brieven"), "letter", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("me", _("Ik"), "person", _is_in_fully, counts=True),
 )
 
