@@ -4,8 +4,9 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from netjes.privacy.models import PrivacyRequest
-from netjes.schools.access import with_role
+from netjes.schools.access import file_for, with_role
 from netjes.schools.errors import NotYours
+from netjes.schools.family import own_family
 from netjes.schools.models import Person
 from netjes.schools.states import Role
 from netjes.schools.viewer import Viewer
@@ -23,10 +24,11 @@ def in_office(request: HttpRequest) -> tuple[Viewer, Person]:
 
 
 def request_for(viewer: Viewer, pk: int) -> PrivacyRequest:
-    """A request that the desk handles; never one's own, or about oneself. Raises `NotYours`."""
+    """A request that the desk handles; never one's own, or about oneself or one's family. Raises `NotYours`."""
     if viewer.person is None or not viewer.has(*DESK):
         raise NotYours
-    return _request(viewer.person, Q(pk=pk) & ~Q(person=viewer.person) & ~Q(about=viewer.person))
+    mine = {viewer.person.pk, *own_family(viewer)}
+    return _request(viewer.person, Q(pk=pk) & ~Q(person__in=mine) & ~Q(about__in=mine))
 
 
 def own_request(person: Person, pk: int) -> PrivacyRequest:
@@ -35,13 +37,13 @@ def own_request(person: Person, pk: int) -> PrivacyRequest:
 
 
 def anybody(viewer: Viewer, pk: int) -> Person:
-    """Somebody of the school whom the desk may hold or erase: also who left, never oneself. Raises `NotYours`."""
-    if viewer.person is None or not viewer.has(*DESK) or viewer.person.pk == pk:
+    """Somebody of the school whom the desk may hold or erase: also who left, never oneself or one's own family.
+
+    Raises `NotYours`.
+    """
+    if viewer.person is None or viewer.person.pk == pk:
         raise NotYours
-    found = Person.objects.for_school(viewer.person.school).filter(pk=pk).select_related("school").first()
-    if found is None:
-        raise NotYours
-    return found
+    return file_for(viewer, pk, roles=DESK)
 
 
 def _request(person: Person, which: Q) -> PrivacyRequest:

@@ -6,6 +6,7 @@ from django.http.request import split_domain_port
 
 from netjes.schools.ages import is_adult
 from netjes.schools.errors import LoginNeeded, NotYours
+from netjes.schools.family import not_for_family, own_family
 from netjes.schools.models import Group, Guardianship, Person, School
 from netjes.schools.queries import today
 from netjes.schools.states import Role
@@ -75,6 +76,7 @@ def with_role(request: HttpRequest, *roles: Role) -> tuple[Viewer, Person]:
 def group_for(viewer: Viewer, pk: int, *, leaders: tuple[Role, ...] = KEEPERS) -> Group:
     """A group that the viewer may see the people of: its mentor, its team leader, or a role in `leaders`.
 
+    Their own child may be in it: then the class is theirs to lead, and that child's file is not (`file_for`).
     Raises `NotYours` for anybody else, and for a group of another school.
     """
     if viewer.person is None:
@@ -93,7 +95,7 @@ def group_for(viewer: Viewer, pk: int, *, leaders: tuple[Role, ...] = KEEPERS) -
 
 
 def person_for(viewer: Viewer, pk: int) -> Person:
-    """A person whose particulars the viewer may see: oneself, one's child under 18, and for keepers everybody.
+    """A person whose particulars the viewer may see: oneself, one's child under 18, and for keepers everybody else.
 
     Raises `NotYours` for anybody else, and for a person of another school.
     """
@@ -103,7 +105,7 @@ def person_for(viewer: Viewer, pk: int) -> Person:
     person = Person.objects.for_school(school).filter(pk=pk).first()
     if person is None:
         raise NotYours
-    if person.pk == viewer.person.pk or viewer.has(*KEEPERS):
+    if person.pk == viewer.person.pk or (viewer.has(*KEEPERS) and pk not in own_family(viewer)):
         return person
     is_parent = (
         Guardianship.objects.for_school(school).on(today()).filter(guardian=viewer.person, child=person).exists()
@@ -111,3 +113,19 @@ def person_for(viewer: Viewer, pk: int) -> Person:
     if is_parent and not is_adult(person, today()):
         return person
     raise NotYours
+
+
+def file_for(viewer: Viewer, pk: int, *, roles: tuple[Role, ...] = KEEPERS) -> Person:
+    """A person whose file one of these staff roles opens. What follows is done as staff, so never for one's own family.
+
+    Raises `OwnFamily`, which names who does it instead, and `NotYours` for who has none of the roles and for a
+    person of another school.
+    """
+    if viewer.person is None or not viewer.has(*roles):
+        raise NotYours
+    person = Person.objects.for_school(viewer.person.school).filter(pk=pk).select_related("school").first()
+    if person is None:
+        raise NotYours
+    if person.pk in own_family(viewer):
+        raise not_for_family(viewer, person, *roles)
+    return person

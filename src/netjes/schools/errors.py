@@ -1,6 +1,11 @@
 """What can go wrong around people and ways in; every message is safe to show."""
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404
+
+if TYPE_CHECKING:
+    from netjes.schools.models import Person
 
 
 class LoginNeeded(Exception):
@@ -9,6 +14,17 @@ class LoginNeeded(Exception):
 
 class NotYours(Http404):
     """Not for this viewer. Looks the same as what does not exist, so that a refusal betrays nothing."""
+
+
+class OwnFamily(NotYours):
+    """A file of the viewer's own family, which a staff role does not reach. They know that it exists.
+
+    `instead` are who can do it; without any, the `board` names somebody.
+    """
+
+    def __init__(self, about: "Person", instead: "list[Person]", board: "list[Person]") -> None:
+        super().__init__("Dit gaat over iemand van je eigen familie.")
+        self.about, self.instead, self.board = about, instead, board
 
 
 class CannotEnter(Exception):

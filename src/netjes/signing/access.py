@@ -3,6 +3,7 @@
 from netjes.agreements.models import Version
 from netjes.schools.access import KEEPERS, group_for
 from netjes.schools.errors import NotYours
+from netjes.schools.family import own_family
 from netjes.schools.models import Group
 from netjes.schools.queries import children_of, classes_of
 from netjes.schools.states import Role
@@ -95,9 +96,9 @@ def moment_for(viewer: Viewer, pk: int) -> ClassMoment:
 
 
 def family_of(viewer: Viewer) -> frozenset[int]:
-    """The viewer and their own children: in a class that they lead, those are nobody's business of theirs."""
+    """The viewer and their own family: in a class that they lead, those are nobody's business of theirs."""
     assert viewer.person is not None
-    return frozenset({viewer.person.pk, *(child.pk for child in children_of(viewer.person))})
+    return own_family(viewer) | {viewer.person.pk}
 
 
 def may_see_answer(viewer: Viewer, signature: Signature, group: Group | None, family: frozenset[int]) -> bool:

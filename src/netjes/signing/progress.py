@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import reduce
 
+from netjes.schools.family import own_family
 from netjes.schools.models import Group, School
 from netjes.schools.viewer import Viewer
 from netjes.signing.access import classes_for, family_of, keeps, may_see_answer
@@ -217,13 +218,14 @@ class Chased:
 
 
 def chase_list(viewer: Viewer, each: Standing) -> list[Chased]:
-    """Who has not answered, per class that the viewer sees; keepers see the staff as well."""
+    """Who has not answered, per class that the viewer sees; keepers see the staff as well. Never one's own family."""
     assert viewer.person is not None
     given, groups = answers_in(each.round), {group.pk for group in classes_for(viewer)}
+    family = own_family(viewer)
     found: dict[int | None, Chased] = {}
     for one in roll_of(viewer.person.school).expected(each):
         pk = one.group.pk if one.group else None
-        if one.key in given or not (keeps(viewer) or pk in groups):
+        if one.key in given or not (keeps(viewer) or pk in groups) or not family.isdisjoint(one.key):
             continue
         chased = found.setdefault(pk, Chased(one.group))
         getattr(chased, one.part.value).append(one)

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from netjes.schools.access import NoSchoolHere, school_at
 from netjes.schools.doors import keep_cookie, who_is_in
-from netjes.schools.errors import LoginNeeded
+from netjes.schools.errors import LoginNeeded, OwnFamily
 from netjes.schools.viewer import NOBODY
 from netjes.site.api.problems import NO_SCHOOL, answer
 
@@ -76,7 +76,10 @@ def viewer_middleware(respond: Respond) -> Respond:
 
 
 class LoginMiddleware:
-    """Where somebody must be known and nobody is: to the page to log in, and afterwards back."""
+    """Where somebody must be known and nobody is: to the page to log in, and afterwards back.
+
+    And where a staff role would reach one's own family: a page that says who does it instead.
+    """
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
@@ -85,6 +88,9 @@ class LoginMiddleware:
         return self.respond(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, OwnFamily):
+            context = {"about": error.about, "instead": error.instead, "board": error.board}
+            return render(request, "site/own_family.html", context, status=403)
         if not isinstance(error, LoginNeeded):
             return None
         target = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("home")

@@ -13,7 +13,7 @@ from netjes.login.models import ExternalIdentity, LoginProvider
 from netjes.login.second_step import has_second_step
 from netjes.login.sessions import devices_of, end_sessions
 from netjes.login.states import ProviderKind
-from netjes.schools.access import person_for, school_of, with_role
+from netjes.schools.access import file_for, school_of, with_role
 from netjes.schools.errors import NotYours
 from netjes.schools.models import Account
 from netjes.schools.states import Role
@@ -65,7 +65,7 @@ def _addresses(request: HttpRequest, row: LoginProvider) -> list[str]:
 def of_person(request: HttpRequest, pk: int) -> HttpResponse:
     """What an administrator can do for somebody who lost a phone, or got a new account at the provider."""
     viewer, me = with_role(request, Role.ADMINISTRATOR)
-    person = person_for(viewer, pk)
+    person = file_for(viewer, pk, roles=(Role.ADMINISTRATOR,))
     account = Account.objects.for_school(person.school).select_related("person", "school").filter(person=person).first()
     if account is None:
         raise NotYours

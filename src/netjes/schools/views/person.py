@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from netjes.printing.documents import letter_pdf
 from netjes.printing.errors import CannotPrint
 from netjes.printing.sheets import Entry, Letter
-from netjes.schools.access import KEEPERS, person_for, school_of, with_role
+from netjes.schools.access import KEEPERS, file_for, school_of, with_role
 from netjes.schools.actions import invite
 from netjes.schools.actions.entry import find_link
 from netjes.schools.actions.looking import note_look
@@ -31,9 +31,9 @@ from netjes.schools.views.filled import one_form
 
 
 def of_keeper(request: HttpRequest, pk: int) -> tuple[Viewer, Person]:
-    """The viewer, who must keep the people, and this person of their school."""
+    """The viewer, who must keep the people, and this person of their school, who is no family of theirs."""
     viewer, _self = with_role(request, *KEEPERS)
-    return viewer, person_for(viewer, pk)
+    return viewer, file_for(viewer, pk)
 
 
 @require_safe

@@ -83,7 +83,7 @@ def test_a_mentor_does_not_reach_the_own_family(people, answered, client_of):
     page = client.get(url).content.decode()
     assert "Ik doe mee" not in page
     assert "eigen gezin" in page
-    assert client.get(f"{url}papier/{people.noor.pk}/").status_code == 404
+    assert client.get(f"{url}papier/{people.noor.pk}/").status_code == 403
 
 
 def test_the_chase_list_names_who_has_not_answered(people, answered, client_of):

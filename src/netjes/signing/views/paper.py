@@ -9,9 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from netjes.schools.errors import NotYours
+from netjes.schools.family import not_for_family
 from netjes.schools.states import Role
 from netjes.signing import sheets
-from netjes.signing.access import LEADERS, family_of
+from netjes.signing.access import DECIDERS, LEADERS, family_of
 from netjes.signing.actions import Said, register_paper
 from netjes.signing.errors import CannotSign
 from netjes.signing.models import Round, Signature
@@ -30,8 +31,10 @@ def register(
     """Write down what somebody answered on paper, for a class that one leads; never for one's own family."""
     viewer, each, found = led(request, pk, group)
     expected = expected_in(each, found, viewer, person, child)
-    if expected is None or {person, child} & family_of(viewer):
+    if expected is None or viewer.person is None or viewer.person.pk in expected.key:
         raise NotYours
+    if not family_of(viewer).isdisjoint(expected.key):
+        raise not_for_family(viewer, expected.child or expected.person, *DECIDERS)
     ask = Ask(each, expected.person, expected.part, expected.child, _current(each.round, person, child))
     given = Said(request.POST.get("antwoord", ""), request.POST.get("woorden", ""))
     remark, error = request.POST.get("opmerking", ""), None

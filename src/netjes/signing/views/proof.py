@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from netjes.schools.access import person_for, with_role
+from netjes.schools.access import file_for, with_role
 from netjes.signing.access import DECIDERS
 from netjes.signing.actions import note_proof
 from netjes.signing.proof import proof_of
@@ -15,6 +15,6 @@ from netjes.signing.proof import proof_of
 @require_GET
 def proof(request: HttpRequest, person: int) -> HttpResponse:
     viewer, _me = with_role(request, *DECIDERS)
-    about = person_for(viewer, person)
+    about = file_for(viewer, person, roles=DECIDERS)
     note_proof(actor=viewer.acting_as(*DECIDERS), person=about)
     return render(request, "signing/proof.html", {"about": about, "steps": proof_of(about)})
