@@ -5,44 +5,19 @@ not exist, and who is not logged in goes to the log-in page. The objects are Sam
 class, Daan in another, Karima and Youssef are his parents, Bos is his mentor and Kaya is not.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
-from netjes.agreements.actions import add_example, add_source, publish_safety, publish_version, save_translation
-from netjes.agreements.models import Agreement, Audience, GoodExample, Source, Version
-from netjes.agreements.queries import read_version
-from netjes.drafting.actions.decisions import open_consultation, say_something
-from netjes.drafting.models import Comment, Draft, Piece, Upload
-from netjes.drafting.tests.drafts import draft_of_model
-from netjes.lib.actors import Actor, system
-from netjes.lib.clock import now
-from netjes.notices.actions import Message, tell
-from netjes.notices.models import Notice
-from netjes.privacy.actions import ask as ask_privacy
-from netjes.privacy.actions import erase_person
-from netjes.privacy.states import RequestKind
-from netjes.records.holds import place_hold
-from netjes.rosters.models import RosterImport
-from netjes.rosters.states import RosterKind
-from netjes.schools.actions import add_person, give_role, let_stand_in, make_entry_link
-from netjes.schools.api_tokens import make_token
-from netjes.schools.models import ApiToken, Guardianship, Person, Position, School
-from netjes.schools.queries import today
+from netjes.schools.actions import add_person, give_role, make_entry_link
+from netjes.schools.models import Person, School
 from netjes.schools.states import Role
 from netjes.schools.tests.cast import client_for
-from netjes.signing.actions import open_class_moment, open_round
-from netjes.signing.models import Round, Signature
-from netjes.signing.queries import standing
-from netjes.signing.states import ASKS
-
-ACTOR = system("tests")
+from stage_of_everything import ACTOR, address_of, names, things_of
 
 PUPILS = {"noor", "sami", "daan", "eva", "lotte"}
 PARENTS = {"karima", "youssef", "marieke"}
@@ -253,19 +228,6 @@ ELSEWHERE = {
 ROOT = Path(__file__).parents[2]
 
 
-def names() -> set[str]:
-    """Every address of the site by its name."""
-
-    def walk(resolver: URLResolver, space: str = ""):
-        for pattern in resolver.url_patterns:
-            if isinstance(pattern, URLResolver):
-                yield from walk(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space)
-            else:
-                yield f"{space}{pattern.name}"
-
-    return set(walk(get_resolver()))
-
-
 def test_every_address_has_its_row_and_every_row_its_address():
     elsewhere = {name for name in names() if name.startswith(tuple(ELSEWHERE))}
     assert not {name for name in names() - elsewhere if name not in ROWS}, "zet deze adressen in ROWS"
@@ -287,7 +249,7 @@ def stage(agreed: School, people, other_school: School, settings) -> Stage:
     for school, host in ((agreed, "lindekade.example"), (other_school, "havenlyceum.example")):
         School.objects.filter(pk=school.pk).update(host=host)
         school.host = host
-    things = _things(agreed, people)
+    things = things_of(agreed, people)
     clients = {name: client_for(getattr(people, name)) for name in INSIDE}
     head, pupil = _strangers(other_school)
     clients |= {"stranger_head": client_for(head), "stranger_pupil": client_for(pupil), "visitor": Client()}
@@ -307,161 +269,6 @@ def _strangers(school: School) -> tuple[Person, Person]:
     return head, pupil
 
 
-def _things(school: School, people) -> dict[str, dict[str, object]]:
-    """The keyword arguments of every address that has some, by the start of its name; a longer start goes first."""
-    pupils = Agreement.objects.for_school(school).get(audience="leerling")
-    version = Version.objects.for_school(school).get(agreement=pupils)
-    slug = {"slug": pupils.slug}
-    article, labelled = {**slug, "number": "7"}, {**slug, "label": version.label}
-    add_source(actor=ACTOR, agreement=pupils, article="7", title="Bron", url="https://bron.example/", edition="2026")
-    add_example(actor=ACTOR, agreement=_of_staff(school), article="2", person=people.bos, text="Zo ging het goed.")
-    publish_safety(
-        actor=ACTOR, school=school, who="Wie", how="Hoe", for_pupils="a", for_staff="b", for_parents="c",
-    )  # fmt: skip
-    round_ = open_round(
-        actor=ACTOR, version=version, parts=ASKS["leerling"], due_on=today() + timedelta(days=14)
-    )  # fmt: skip
-    signature = _signature(school, round_, people.sami, "agreed")
-    question = _signature(school, round_, people.noor, "question")
-    moment = open_class_moment(actor=ACTOR, by=people.bos, each=standing(school, round_.pk), group=people.class_2a)
-    with transaction.atomic():
-        tell(actor=ACTOR, school=school, people=[people.sami], message=Message("test:1", "Iets"))
-    save_translation(
-        actor=ACTOR, source=read_version(version), number="7", language="en", title="Phones", text="Not in class."
-    )  # fmt: skip
-    publish_version(
-        actor=ACTOR, school=school, audience=Audience.PUPILS, text=version.text, words=version.words,
-        situations=version.situations, in_force_from=today(), correction=True,
-    )  # fmt: skip
-    roster = RosterImport.objects.create(
-        school=school, name="lijst.csv", kind=RosterKind.LISTING, content=b"naam;klas", sha256="0" * 64, day=today(),
-        year="2026-2027", made_by=people.oosthoek, made_at=now(), expires_at=now() + timedelta(hours=1),
-    )  # fmt: skip
-    draft = draft_of_model(school)
-    upload = Upload.objects.create(
-        school=school, name="regels.txt", content=b"x", sha256="0" * 64, source_text="x", uploaded_at=now()
-    )
-    Draft.objects.for_school(school).filter(pk=draft.pk).update(
-        upload=upload, decision=b"%PDF-1.4", decision_name="besluit.pdf"
-    )
-    staff_round = open_round(
-        actor=ACTOR, parts=ASKS["medewerker"], due_on=today() + timedelta(days=14),
-        version=Version.objects.for_school(school).get(agreement__audience="medewerker"),
-    )  # fmt: skip
-    open_consultation(
-        actor=Actor(people.oosthoek.ref, "administrator"),
-        draft=draft,
-        until=today(),
-        people=[people.smit, people.lotte],
-    )
-    say_something(
-        actor=Actor(people.smit.ref, "council"), draft=draft, person=people.smit, capacity="council", text="Hm."
-    )  # fmt: skip
-    make_token(actor=ACTOR, school=school, name="Rooster", scopes=["verdict"], days=10)
-    asked = ask_privacy(actor=ACTOR, person=people.sami, about=people.sami, kind=RequestKind.ERASURE, text="Dit.")
-    gone = add_person(actor=ACTOR, school=school, given_name="Iemand", family_name="Vertrokken")
-    erasure = erase_person(actor=ACTOR, person=gone, why="request")
-    hold = place_hold(
-        actor=ACTOR, school_key=school.pk, about=people.sami.ref, reason="court", until_on=today() + timedelta(days=9)
-    )  # fmt: skip
-    position = Position.objects.for_school(school).get(person=people.sami)
-    stand_in = let_stand_in(
-        actor=ACTOR, absent=people.bos, person=people.ruud, starts_on=today() + timedelta(days=90), ends_on=None
-    )  # fmt: skip
-    bond = Guardianship.objects.for_school(school).get(guardian=people.karima)
-    piece = Piece.objects.for_school(school).get(draft=draft, number="7")
-    comment = Comment.objects.for_school(school).get(draft=draft)
-    in_draft = {"pk": draft.pk, "piece": piece.pk}
-    in_class = {"pk": round_.pk, "group": people.class_2a.pk}
-    return {
-        "asking:ask": {"slug": "telefoon-gebruiken"},
-        "look": {"version": "x"},
-        "logo": {"version": "x"},
-        "agreements:version_article": {**labelled, "number": "7"},
-        "agreements:version": labelled,
-        "agreements:versions": slug,
-        "agreements:changes": {**slug, "label": "1.1"},
-        "agreements:article": article,
-        "agreements:translations": article,
-        "agreements:remove_translation": {**article, "language": "en"},
-        "agreements:sources": article,
-        "agreements:source": {"pk": Source.objects.for_school(school).get().pk},
-        "agreements:remove_source": {"pk": Source.objects.for_school(school).get().pk},
-        "agreements:example": {"slug": "medewerkers", "number": "2"},
-        "agreements:withdraw_example": {"pk": GoodExample.objects.for_school(school).get().pk},
-        "agreements:agreement": slug,
-        "agreements:talk": slug,
-        "agreements:paper": slug,
-        "agreements:poster": slug,
-        "notices:follow": {"pk": Notice.objects.for_school(school).get(key="test:1").pk},
-        "signing:answer": {"pk": round_.pk},
-        "signing:answer_child": {"pk": round_.pk, "child": people.sami.pk},
-        "signing:done": {"pk": signature.pk},
-        "signing:receipt": {"pk": signature.pk},
-        "signing:receipt_pdf": {"pk": signature.pk},
-        "signing:question": {"pk": question.pk},
-        "signing:open": {"version": version.pk},
-        "signing:chase": {"pk": round_.pk},
-        "signing:remind": {"pk": round_.pk},
-        "signing:close": {"pk": round_.pk},
-        "signing:staff": {"pk": staff_round.pk},
-        "signing:paper_staff": {"pk": staff_round.pk, "person": people.ruud.pk},
-        "signing:paper": {**in_class, "person": people.sami.pk},
-        "signing:paper_child": {**in_class, "person": people.karima.pk, "child": people.sami.pk},
-        "signing:group": in_class,
-        "signing:class_list": in_class,
-        "signing:strips": in_class,
-        "signing:letters": in_class,
-        "signing:start_moment": in_class,
-        "signing:board": {"pk": moment.pk},
-        "signing:stop_moment": {"pk": moment.pk},
-        "signing:together": {"pk": moment.pk},
-        "signing:proof": {"person": people.sami.pk},
-        "schools:revoke_token": {"pk": ApiToken.objects.for_school(school).get().pk},
-        "schools:group": {"pk": people.class_2a.pk},
-        "schools:person": {"pk": people.sami.pk},
-        "schools:person_role_ends": {"pk": people.sami.pk, "position": position.pk},
-        "schools:person_guardian_ends": {"pk": people.sami.pk, "bond": bond.pk},
-        "schools:person_stand_in_ends": {"pk": people.bos.pk, "stand_in": stand_in.pk},
-        "rosters:": {"pk": roster.pk},
-        "privacy:paper": {"slug": "dpia"},
-        "privacy:person": {"pk": people.sami.pk},
-        "privacy:erase": {"pk": people.sami.pk},
-        "privacy:hold": {"pk": people.sami.pk},
-        "privacy:child": {"pk": people.sami.pk},
-        "privacy:request": {"pk": asked.pk},
-        "privacy:asked": {"pk": asked.pk},
-        "privacy:lift": {"pk": hold.pk},
-        "privacy:erased": {"pk": erasure.pk},
-        "open_room": {"code": "api"},
-        "close_room": {"code": "signing"},
-        "drafting:piece_": in_draft,
-        "drafting:article": in_draft,
-        "drafting:norm_new": in_draft,
-        "drafting:norm": {**in_draft, "norm_id": "7-les"},
-        "drafting:notation": {"pk": draft.pk},
-        "drafting:comment_answer": {"pk": draft.pk, "comment": comment.pk},
-        "drafting:": {"pk": draft.pk},
-    }
-
-
-def _of_staff(school: School) -> Agreement:
-    return Agreement.objects.for_school(school).get(audience="medewerker")
-
-
-def _signature(school: School, round_: Round, person: Person, answer: str) -> Signature:
-    return Signature.objects.create(
-        school=school, round=round_, version=round_.version, person=person, answer=answer, way="screen",
-        words="Hoe?" if answer == "question" else "", signed_at=now(), shown_to_mentor=True,
-    )  # fmt: skip
-
-
-def _address(name: str, stage: Stage) -> str:
-    with suppress(NoReverseMatch):
-        return reverse(name)
-    return reverse(name, kwargs=stage.parts[max((each for each in stage.parts if name.startswith(each)), key=len)])
-
-
 def _outcome(client: Client, row: Row, address: str) -> str:
     """`through`, `login` or `not there`; whatever was done is undone."""
     with transaction.atomic():
@@ -479,7 +286,7 @@ def _outcome(client: Client, row: Row, address: str) -> str:
 def test_everybody_gets_where_they_may_and_nowhere_else(stage):
     wrong = []
     for name, row in sorted(ROWS.items()):
-        address = _address(name, stage)
+        address = address_of(name, stage.parts)
         for who, client in sorted(stage.clients.items()):
             if row in (ANYONE, ANYONE_HERE) and who not in SOME:
                 continue
