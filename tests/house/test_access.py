@@ -115,6 +115,7 @@ ROWS: dict[str, Row] = {
     "schools:person": get(*KEEPERS),
     "schools:person_particulars": post(*KEEPERS),
     "schools:person_leaves": post(*KEEPERS),
+    "schools:person_never_show": post(*KEEPERS),
     "schools:person_invitation": post(*KEEPERS),
     "schools:person_letter": post(),  # only with the code just made: see test_people_pages,
     "schools:person_role": post(*KEEPERS),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("groepen/<int:pk>/", groups.group, name="group"),
     path("groepen/<int:pk>/mentor/", groups.mentor, name="group_mentor"),
     path("<int:pk>/", person.show, name="person"),
+    path("<int:pk>/nooit-tonen/", person.never_show, name="person_never_show"),
     path("<int:pk>/gegevens/", person.particulars, name="person_particulars"),
     path("<int:pk>/vertrek/", person.leaves, name="person_leaves"),
     path("<int:pk>/uitnodiging/", person.invitation, name="person_invitation"),

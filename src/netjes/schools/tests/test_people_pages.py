@@ -300,3 +300,16 @@ def test_nothing_changes_by_looking_but_that_somebody_looked(keeper, people):
 def test_looking_at_oneself_is_not_written_down(keeper, people):
     keeper.get(f"/mensen/{people.oosthoek.pk}/")
     assert not LogRow.objects.for_school(people.sami.school_id).filter(act="schools.person.read").exists()
+
+
+def test_somebody_is_shown_nowhere_with_one_press_and_without_a_reason(people, client_of):
+    keeper = client_of(people.oosthoek)
+    address = f"/mensen/{people.sami.pk}/nooit-tonen/"
+    assert keeper.post(address, {"aan": "ja"}).url == f"/mensen/{people.sami.pk}/"
+    people.sami.refresh_from_db()
+    assert people.sami.shielded
+    assert "komt nergens naar buiten" in keeper.get(f"/mensen/{people.sami.pk}/").content.decode()
+    keeper.post(address, {"aan": "nee"})
+    people.sami.refresh_from_db()
+    assert not people.sami.shielded
+    assert client_of(people.bos).post(address, {"aan": "ja"}).status_code == 404

@@ -5,7 +5,7 @@ import io
 import segno
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from netjes.schools.actions import invite
 from netjes.schools.actions.entry import find_link
 from netjes.schools.actions.looking import note_look
 from netjes.schools.actions.particulars import change_particulars, let_leave
+from netjes.schools.actions.people import shield
 from netjes.schools.errors import CannotEnter, NotYours
 from netjes.schools.letterheads import letterhead_of
 from netjes.schools.models import Account, Person
@@ -56,6 +57,14 @@ def particulars(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Gegevens van %(name)s") % {"name": str(person)},
         button=_("Bewaar de gegevens"),
     )
+
+
+@require_POST
+def never_show(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put somebody under "nooit tonen", or take it away. Nobody is asked why."""
+    viewer, person = of_keeper(request, pk)
+    shield(actor=viewer.acting_as(*KEEPERS), person=person, on=request.POST.get("aan") == "ja")
+    return redirect("schools:person", pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
