@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Case, F, Q, Value, When
 
 from netjes.lib.actors import Actor
 from netjes.lib.clock import now
@@ -79,13 +80,16 @@ def _channel_for(person: Person, message: Message) -> Channel:
 
 @transaction.atomic(savepoint=False)
 def withdraw(*, actor: Actor, school: School, key: str, people: Sequence[Person] | None = None) -> int:
-    """What no longer needs telling is not sent any more, and no longer stands as unread."""
+    """What no longer needs telling is not sent any more, and no longer stands as unread; returns how many."""
     waiting = Notice.objects.for_school(school).filter(key=key, read_at__isnull=True)
     if people is not None:
         waiting = waiting.filter(person__in=list(people))
-    count = waiting.filter(delivery=Delivery.WAITING).update(delivery=Delivery.WITHDRAWN, next_try_at=None)
-    waiting.update(read_at=now())
-    return count
+    unsent = Q(delivery=Delivery.WAITING)
+    return waiting.update(
+        read_at=now(),
+        delivery=Case(When(unsent, then=Value(Delivery.WITHDRAWN)), default=F("delivery")),
+        next_try_at=Case(When(unsent, then=None), default=F("next_try_at")),
+    )
 
 
 @transaction.atomic

@@ -163,4 +163,5 @@ def _all_answered(ask: Ask, answered: set[int | None]) -> bool:
     """Whether a round waits for nothing more from this person, so that its message may go."""
     if ask.child is None:
         return True
-    return {child.pk for child in children_of(ask.person)} <= {*answered, ask.child.pk}
+    asked_for = {child.pk for child in children_of(ask.person)} if ask.children is None else ask.children
+    return asked_for <= {*answered, ask.child.pk}

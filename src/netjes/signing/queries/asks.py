@@ -21,6 +21,7 @@ class Ask:
     part: Part
     child: Person | None = None
     signature: Signature | None = None  # the answer that counts now
+    children: frozenset[int] | None = None  # all for whom this guardian is asked, when that is known
 
     @property
     def round(self) -> Round:
@@ -51,9 +52,10 @@ def asks_of(person: Person, on: date | None = None, held: frozenset[Held] | None
         return []
     roles = held if held is not None else held_by(person, on)
     children = children_of(person, on) if any(each.role is Role.GUARDIAN for each in roles) else []
+    of = frozenset(child.pk for child in children)
     given = current_answers(person.school, [each.round for each in rounds], person)
     return [
-        Ask(each, person, part, child, given.get((each.round.pk, child.pk if child else None)))
+        Ask(each, person, part, child, given.get((each.round.pk, child.pk if child else None)), of)
         for each in rounds
         for part, child in capacities(each, roles, children)
     ]

@@ -40,11 +40,14 @@ class Standing:
 def standing_of(school: School, rounds: QuerySet[Round], on: date | None = None) -> list[Standing]:
     """These rounds as they stand on a day, newest first."""
     day = on or today()
-    found = list(rounds.select_related("version__agreement").defer(*(f"version__{name}" for name in LONG)))
+    found = list(rounds)
     texts: dict[tuple[int, int], list[Version]] = defaultdict(list)
-    agreements = {each.version.agreement_id for each in found}
-    for version in Version.objects.for_school(school).filter(agreement__in=agreements).defer(*LONG):
+    related = Version.objects.for_school(school).filter(agreement__versions__in=[each.version_id for each in found])
+    versions = {version.pk: version for version in related.select_related("agreement").defer(*LONG)}
+    for version in versions.values():
         texts[version.agreement_id, version.number].append(version)
+    for each in found:
+        each.version = versions[each.version_id]
     newest: dict[int, int] = defaultdict(int)
     for (agreement, number), versions in texts.items():
         if any(v.in_force_from <= day for v in versions):
@@ -56,7 +59,6 @@ def _standing(each: Round, texts: dict[tuple[int, int], list[Version]], newest: 
     own = each.version
     corrected = sorted(texts[own.agreement_id, own.number], key=lambda v: v.revision)
     text = next((v for v in reversed(corrected) if v.in_force_from <= day), corrected[-1])
-    text.agreement = own.agreement
     over: Over = "replaced" if own.number < newest else "closed" if each.closed_at else ""
     return Standing(each, text, over)
 
