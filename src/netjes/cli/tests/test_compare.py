@@ -57,9 +57,7 @@ def test_nothing_changed_is_said(netjes, files):
 
 
 def test_other_words_alone_are_said_to_be_words_alone(netjes, files):
-    said = netjes(
-        "compare", *files(("een telefoon leidt af", "telefoons leiden af"))
-    )
+    said = netjes("compare", *files(("een telefoon leidt af", "telefoons leiden af")))
     assert said.out == "Alleen anders opgeschreven, zonder dat een antwoord verandert: artikel 7.\n"
 
 

@@ -19,7 +19,9 @@ from netjes.notices.queries import letters_waiting, notices_of, unread_for
 from netjes.notices.states import Channel, Delivery
 
 ACTOR = system("tests")
-SIGN = Message("signing:1", "Er zijn afspraken om te lezen", "Lees en onderteken de afspraken.", "/tekenen/", entry=True)
+SIGN = Message(
+    "signing:1", "Er zijn afspraken om te lezen", "Lees en onderteken de afspraken.", "/tekenen/", entry=True
+)
 SAFETY = Message("safety:1", "Zo zorgen we voor veiligheid", path="/afspraken/veiligheid/")
 
 
