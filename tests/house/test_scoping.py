@@ -40,3 +40,20 @@ def test_nobody_uses_the_managers_that_know_no_school():
         if isinstance(node, ast.Attribute) and node.attr in OPEN_DOORS
     ]
     assert not used, "Gebruik Model.objects.create(school=…), .for_school(school) of .unscoped('waarom')"
+
+
+# Where a question goes to all schools at once, and why that must be.
+TO_ALL_SCHOOLS = {
+    "src/netjes/schools/backends.py": "a session names an account; its school is compared with the address right after",
+    "src/netjes/site/doctor/machine.py": "the machine has one clock: the latest row of any log, read as a moment alone",
+}
+
+
+def test_a_question_to_all_schools_is_on_the_list_with_its_reason():
+    used = [
+        str(path.relative_to(ROOT))
+        for path, module in own_modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "unscoped"
+    ]
+    assert sorted(used) == sorted(TO_ALL_SCHOOLS), "Zet erbij waarom dit om alle scholen gaat, of vraag het per school"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,9 +11,11 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 
+from netjes.lib.remembered import remembered
 from netjes.schools.access import NoSchoolHere, school_at
-from netjes.schools.doors import keep_cookie, who_is_in
+from netjes.schools.doors import changes_nothing, keep_cookie, who_is_in
 from netjes.schools.errors import LoginNeeded, OwnFamily
+from netjes.schools.models import School
 from netjes.schools.viewer import NOBODY
 from netjes.site.api.problems import NO_SCHOOL, answer
 
@@ -29,7 +32,7 @@ def school_middleware(respond: Respond) -> Respond:
         if request.path_info in WITHOUT_SCHOOL:
             return respond(request)
         try:
-            request.school = school_at(request.get_host())  # type: ignore[attr-defined]
+            request.school = _school_for(request)  # type: ignore[attr-defined]
         except NoSchoolHere:
             if request.path_info.startswith("/api/"):
                 return answer(NO_SCHOOL)
@@ -38,6 +41,13 @@ def school_middleware(respond: Respond) -> Respond:
         return respond(request)
 
     return middleware
+
+
+def _school_for(request: HttpRequest) -> School:
+    host = request.get_host()
+    if changes_nothing(request):
+        return remembered(("school", host), lambda: school_at(host))
+    return school_at(host)
 
 
 def language_middleware(respond: Respond) -> Respond:
@@ -67,12 +77,20 @@ def viewer_middleware(respond: Respond) -> Respond:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         has_school = hasattr(request, "school")
+        if has_school and settings.SESSION_COOKIE_NAME in request.COOKIES and _of_another_school(request):
+            request.user = AnonymousUser()
         request.viewer = who_is_in(request) if has_school else NOBODY  # type: ignore[attr-defined]
         response = respond(request)
         keep_cookie(request, response)
         return response
 
     return middleware
+
+
+def _of_another_school(request: HttpRequest) -> bool:
+    """Whether this session is somebody's of another school: here they are nobody, also to django-allauth."""
+    here: int = request.school.pk  # type: ignore[attr-defined]
+    return bool(getattr(request.user, "school_id", here) != here)
 
 
 class LoginMiddleware:
