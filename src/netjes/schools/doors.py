@@ -46,6 +46,11 @@ def keep_cookie(request: HttpRequest, response: HttpResponse) -> None:
         response.delete_cookie(COOKIE, samesite="Lax")
 
 
+def changes_nothing(request: HttpRequest) -> bool:
+    """Whether this comes from a visitor or through a link: nobody who could have changed anything for others."""
+    return settings.SESSION_COOKIE_NAME not in request.COOKIES and not settings.DEMO
+
+
 def who_is_in(request: HttpRequest) -> Viewer:
     """The viewer of this request, from its cookies. Asks nothing of the database for who has none."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:

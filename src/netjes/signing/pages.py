@@ -12,9 +12,11 @@ from netjes.agreements.history import ChangesPage, changes_page
 from netjes.agreements.models import Version
 from netjes.agreements.pages import whole_page
 from netjes.agreements.queries import read_version
-from netjes.schools.models import Person
+from netjes.lib.remembered import remembered
+from netjes.schools.models import Person, School
 from netjes.schools.queries import today
-from netjes.signing.queries import signed_before, whole
+from netjes.signing.queries import Standing, open_rounds, signed_before, whole
+from netjes.signing.routing import Routing
 
 MOST_TEXTS = 64  # that a process keeps ready
 
@@ -73,3 +75,15 @@ def whole_text(version: Version) -> WholeText:
 def articles_of(version: Version) -> list[tuple[str, str]]:
     """Number and title of each article: what words can be about."""
     return [(article.number, article.title) for article in read_version(whole(version)).agreement.articles]
+
+
+def remembered_rounds(school: School) -> list[Standing]:
+    """The rounds that ask people today, as they were at most a moment ago."""
+    day = today()
+    return remembered(("rounds", school.pk, day), lambda: open_rounds(school, day))
+
+
+def remembered_routing(school: School) -> Routing:
+    """Who answers whose questions, as it was at most a moment ago: to say it on a page, not to send a question by."""
+    day = today()
+    return remembered(("routing", school.pk, day), lambda: Routing.of(school, day))

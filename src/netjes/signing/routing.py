@@ -85,12 +85,12 @@ class Routing:
         return tuple(sorted(found.values(), key=lambda p: (p.family_name, p.pk)))
 
 
-def desk_for(part: Part, person: Person, child: Person | None) -> Desk:
+def desk_for(part: Part, person: Person, child: Person | None, routing: Routing | None = None) -> Desk:
     """Who answers this person's question, asked for themselves or for a child."""
     if part is Part.STAFF:
-        return Routing.of(person.school).for_staff(person)
+        return (routing or Routing.of(person.school)).for_staff(person)
     pupil = child or person
     group = class_of(pupil)
     family = Guardianship.objects.for_school(person.school).on(today()).filter(child=pupil)
     without = frozenset({person.pk, *family.values_list("guardian_id", flat=True)})
-    return Routing.of(person.school, pupils_of=group).for_class(group, without)
+    return (routing or Routing.of(person.school, pupils_of=group)).for_class(group, without)

@@ -13,8 +13,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from netjes.lib.actors import Actor
+from netjes.lib.remembered import remembered
 from netjes.rosters.chores import forget_lists
 from netjes.schools.actions.rooms import open_room, open_rooms
+from netjes.schools.doors import changes_nothing
 from netjes.schools.models import Council, School
 from netjes.signing.chores import remind
 from netjes.site.api import problems
@@ -91,7 +93,12 @@ def closed_rooms(school: School) -> list[Room]:
 def open_rooms_of(request: HttpRequest) -> frozenset[str]:
     """The codes of the rooms that are open at this request's school, looked up once."""
     if not hasattr(request, "open_rooms"):
-        request.open_rooms = open_rooms(request.school)  # type: ignore[attr-defined]
+        school: School = request.school  # type: ignore[attr-defined]
+        request.open_rooms = (  # type: ignore[attr-defined]
+            remembered(("rooms", school.pk), lambda: open_rooms(school))
+            if changes_nothing(request)
+            else open_rooms(school)
+        )
     found: frozenset[str] = request.open_rooms  # type: ignore[attr-defined]
     return found
 

@@ -4,5 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from netjes.lib.remembered import remember_for
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netjes.site.settings")
 application = get_wsgi_application()
+remember_for(1.0)

@@ -41,13 +41,15 @@ def asked(person: Person, on: date | None = None, held: frozenset[Held] | None =
     return [ask for ask in asks_of(person, on, held) if ask.waits]
 
 
-def asks_of(person: Person, on: date | None = None, held: frozenset[Held] | None = None) -> list[Ask]:
+def asks_of(
+    person: Person, on: date | None = None, held: frozenset[Held] | None = None, rounds: list[Standing] | None = None
+) -> list[Ask]:
     """Everything that somebody is asked on a day, what they answered already included.
 
-    `held` are their roles, when these are known. A guardian is asked once per round for each child over whom
-    they have authority; who left is asked nothing.
+    `held` are their roles and `rounds` those that are open, when these are known. A guardian is asked once per
+    round for each child over whom they have authority; who left is asked nothing.
     """
-    rounds = open_rounds(person.school, on)
+    rounds = open_rounds(person.school, on) if rounds is None else rounds
     if not rounds:
         return []
     roles = held if held is not None else held_by(person, on)

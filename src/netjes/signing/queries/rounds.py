@@ -49,8 +49,8 @@ def standing_of(school: School, rounds: QuerySet[Round], on: date | None = None)
     for each in found:
         each.version = versions[each.version_id]
     newest: dict[int, int] = defaultdict(int)
-    for (agreement, number), versions in texts.items():
-        if any(v.in_force_from <= day for v in versions):
+    for (agreement, number), corrected in texts.items():
+        if any(v.in_force_from <= day for v in corrected):
             newest[agreement] = max(newest[agreement], number)
     return [_standing(each, texts, newest[each.version.agreement_id], day) for each in found]
 

@@ -22,7 +22,7 @@ from netjes.signing.access import COUNCILS, ask_for, signature_for
 from netjes.signing.actions import Said, note_reading, sign
 from netjes.signing.errors import CannotSign
 from netjes.signing.models import ClassMoment
-from netjes.signing.pages import articles_of, reading_page
+from netjes.signing.pages import articles_of, reading_page, remembered_rounds, remembered_routing
 from netjes.signing.queries import Ask, asks_of
 from netjes.signing.routing import desk_for
 from netjes.signing.states import NEEDS_WORDS, Answer, Part, Way
@@ -51,7 +51,8 @@ def mine(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, pk: int, child: int | None = None) -> HttpResponse:
     """Read first, then one of three honest answers; two of them ask for words on a page of their own."""
     viewer, person = somebody(request)
-    asks = asks_of(person, held=viewer.held)
+    rounds = remembered_rounds(person.school) if _only_looks(request, viewer) else None
+    asks = asks_of(person, held=viewer.held, rounds=rounds)
     open_now = (each for each in asks if (each.round.pk, each.child.pk if each.child else None) == (pk, child))
     ask = next(open_now, None) or ask_for(viewer, pk, child)
     if ask.standing.over:
@@ -88,6 +89,11 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
         "polite": _polite(viewer),
     }
     return render(request, "signing/done.html", context)
+
+
+def _only_looks(request: HttpRequest, viewer: Viewer) -> bool:
+    """Who reads through a link may get a page that is a moment old; an answer never goes by that."""
+    return request.method == "GET" and viewer.through == "signing"
 
 
 def _answered(request: HttpRequest, viewer: Viewer, ask: Ask, asks: list[Ask]) -> HttpResponse:
@@ -154,7 +160,12 @@ def _reading(
         "collapsed": read_just_now or ask.signature is not None,
         "read_just_now": read_just_now and ask.signature is None,
         "error": error,
-        "desk": desk_for(ask.part, ask.person, ask.child),
+        "desk": desk_for(
+            ask.part,
+            ask.person,
+            ask.child,
+            remembered_routing(ask.person.school) if _only_looks(request, viewer) else None,
+        ),
         "shown": ask.signature.shown_to_mentor if ask.signature else False,
     }
     return render(request, "signing/answer.html", context, status=400 if error else 200)
