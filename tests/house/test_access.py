@@ -13,9 +13,9 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from netjes.schools.actions import add_person, give_role, make_entry_link
+from netjes.schools.actions import add_person, give_role, join_association, make_entry_link, set_association_role
 from netjes.schools.models import Person, School
-from netjes.schools.states import Role
+from netjes.schools.states import AssociationDuty, Role
 from netjes.schools.tests.cast import client_for
 from stage_of_everything import ACTOR, address_of, names, things_of
 
@@ -105,6 +105,7 @@ ROWS: dict[str, Row] = {
     "signing:receipt_pdf": get("sami"),
     # people
     "schools:people": get(*KEEPERS, "stranger_head"),
+    "schools:association": get("smit"),  # who does something for the association: here, smit
     "schools:add_person": get(*KEEPERS, "stranger_head"),
     "schools:look": get(*KEEPERS, "stranger_head"),
     "schools:groups": get(*KEEPERS, "stranger_head"),
@@ -250,6 +251,8 @@ def stage(agreed: School, people, other_school: School, settings) -> Stage:
     for school, host in ((agreed, "lindekade.example"), (other_school, "havenlyceum.example")):
         School.objects.filter(pk=school.pk).update(host=host)
         school.host = host
+    join_association(actor=ACTOR, school=people.smit.school, name="De vereniging")
+    set_association_role(actor=ACTOR, person=people.smit, role=AssociationDuty.BOARD)
     things = things_of(agreed, people)
     clients = {name: client_for(getattr(people, name)) for name in INSIDE}
     head, pupil = _strangers(other_school)

@@ -13,6 +13,11 @@ ROOMS_ARE_OFF = (
     "met de reden, de dag van de DPIA en de instemming van de raad."
 )
 
+MANY_IN_ONE_FILE = (
+    "Let op: er staan nu meer scholen in één SQLite-bestand. Ze zien elkaar niet, maar wachten wel op elkaar als er "
+    "geschreven wordt, en delen één reservekopie. Neem voor meer scholen PostgreSQL, met DATABASE_URL."
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", required=True, help="de naam van de school")
@@ -21,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--admin", default="", metavar='"VOORNAAM ACHTERNAAM"', help="de eerste beheerder; geeft een link"
     )
+    parser.add_argument("--association", default="", metavar="NAAM", help="de vereniging waar de school bij hoort")
     parser.add_argument("--accent", default="#2349A5", help="de kleur van de school, zoals #2349A5")
 
 
@@ -31,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
 
     from netjes.cli.main import fail
     from netjes.lib.actors import system
-    from netjes.schools.actions import open_school
+    from netjes.schools.actions import join_association, open_school
 
     given, infix, family = _parted(args.admin)
     if args.admin and not family:
@@ -41,11 +47,14 @@ def run(args: argparse.Namespace) -> int:
             school = open_school(
                 actor=system("init"), name=args.name, slug=args.slug, host=args.host, accent=args.accent
             )
+            if args.association.strip():
+                join_association(actor=system("init"), school=school, name=args.association)
             link = _administrator(school, given, infix, family) if family else ""
     except ValidationError as error:
         if "slug" in error.message_dict:
             return fail("netjes init: deze school staat er al. Geef met --slug een andere korte naam.")
         return fail("\n".join(f"netjes init: {message}" for message in error.messages))
+    _warn_of_many()
     if not link:
         print(f"{school.name} staat klaar. Neem nu afspraken op: netjes import-agreement BESTAND.md")
         print(ROOMS_ARE_OFF)
@@ -57,6 +66,18 @@ def run(args: argparse.Namespace) -> int:
     )
     print(link)
     return 0
+
+
+def _warn_of_many() -> None:
+    """A second school in one SQLite file works and keeps apart; but all of them wait for each other's writing."""
+    import sys
+
+    from django.db import connection
+
+    from netjes.schools.models import School
+
+    if connection.vendor == "sqlite" and School.objects.count() > 1:
+        print(MANY_IN_ONE_FILE, file=sys.stderr)
 
 
 def _parted(name: str) -> tuple[str, str, str]:

@@ -7,9 +7,9 @@ from django.http.request import split_domain_port
 from netjes.schools.ages import is_adult
 from netjes.schools.errors import LoginNeeded, NotYours
 from netjes.schools.family import not_for_family, own_family
-from netjes.schools.models import Group, Guardianship, Person, School
-from netjes.schools.queries import today
-from netjes.schools.states import Role
+from netjes.schools.models import Association, Group, Guardianship, Person, School
+from netjes.schools.queries import duties_of, today
+from netjes.schools.states import AssociationDuty, Role
 from netjes.schools.viewer import Viewer
 
 # Who keeps the school's people: they see everybody's name, class and roles.
@@ -129,3 +129,18 @@ def file_for(viewer: Viewer, pk: int, *, roles: tuple[Role, ...] = KEEPERS) -> P
     if person.pk in own_family(viewer):
         raise not_for_family(viewer, person, *roles)
     return person
+
+
+def association_for(viewer: Viewer) -> tuple[Association, frozenset[AssociationDuty], list[School]]:
+    """The association that the viewer does something for, as what, and all its schools. Raises `NotYours`.
+
+    The one door through which anybody sees something of another school, and only numbers stand behind it.
+    """
+    person = viewer.person
+    if person is None or viewer.through == "signing" or person.school.association is None:
+        raise NotYours
+    duties = duties_of(person)
+    if not duties:
+        raise NotYours
+    association = person.school.association
+    return association, duties, list(School.objects.filter(association=association).order_by("name", "pk"))

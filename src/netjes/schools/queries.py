@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from netjes.lib.clock import now
 from netjes.schools.ages import is_adult
-from netjes.schools.models import Group, Guardianship, Membership, Person, Position, School, StandIn
-from netjes.schools.states import GroupKind, Role
-
+from netjes.schools.models import AssociationRole, Group, Guardianship, Membership, Person, Position, School, StandIn
+from netjes.schools.states import AssociationDuty, GroupKind, Role
 
 # A guardian's role follows from whose guardian they are: asked beside the positions, in one question.
 GUARDIAN = Value(Role.GUARDIAN.value, output_field=CharField())
@@ -49,6 +48,16 @@ def held_by(person: Person, on: date | None = None) -> frozenset[Held]:
     one_of_these = as_guardian.values_list(GUARDIAN, NO_GROUP)
     roles = found.values_list("role", "group_id").union(one_of_these)
     return frozenset(Held(Role(role), group) for role, group in roles)
+
+
+def duties_of(person: Person, on: date | None = None) -> frozenset[AssociationDuty]:
+    """What somebody does on a day for the association that their school belongs to."""
+    day = on or today()
+    if person.school.association_id is None or (person.left_on and person.left_on <= day):
+        return frozenset()
+    found = AssociationRole.objects.for_school(person.school).on(day)
+    found = found.filter(person=person, association=person.school.association_id)
+    return frozenset(AssociationDuty(role) for role in found.values_list("role", flat=True))
 
 
 def people_of(school: School, on: date | None = None) -> QuerySet[Person]:

@@ -48,6 +48,16 @@ RULES = (
         ),
     ),
     Rule(
+        code="schools.association_role", model="schools.AssociationRole",
+        what="Wat je doet voor de vereniging waar de school bij hoort.",
+        clocks=("person__left_on", "ends_on"), since="nadat de taak is afgelopen", days=TWO_YEARS,
+        why="Zo is na te gaan wie cijfers van andere scholen kon zien.", source=OWN_CHOICE,
+        shows=(
+            Shown(link="person", title="Je taken voor de vereniging",
+                  fields={"role": "Taak", "association": "Vereniging", **DAYS}),
+        ),
+    ),
+    Rule(
         code="schools.membership", model="schools.Membership", what="In welke klas of groep je zit en zat.",
         clocks=("person__left_on",), since=AFTER_LEAVING, days=TWO_YEARS,
         why="Hoort bij het leerlingdossier.", source=PUPIL_FILE,
@@ -99,6 +109,7 @@ RULES = (
 )  # fmt: skip
 KEPT = (
     Kept(model="schools.School", why="Gaat over de school zelf, niet over een mens."),
+    Kept(model="schools.Association", why="De naam van een vereniging van scholen, niets over een mens."),
     Kept(model="schools.Group", why="De naam van een klas of groep; wie erin zit, staat ergens anders."),
     Kept(
         model="schools.RoomSwitch", personal=True, what="Wie een ruimte opende of sloot.",

@@ -41,6 +41,14 @@ STAFF = frozenset(role for role, bound in BOUND_AS.items() if bound == "medewerk
 FOR_A_GROUP = frozenset({Role.TEACHER, Role.MENTOR, Role.SUBSTITUTE, Role.COORDINATOR, Role.TEAM_LEADER})
 
 
+class AssociationDuty(TextChoices):
+    """What somebody does for an association of schools; at the schools themselves it is no role."""
+
+    ADMINISTRATOR = "administrator", _("beheerder van het bestuursbureau")
+    PRIVACY = "privacy", _("privacyfunctionaris van het bestuur")
+    BOARD = "board", _("bestuurder")
+
+
 class GroupKind(TextChoices):
     CLASS = "class", _("klas")
     CLUSTER = "cluster", _("lesgroep")

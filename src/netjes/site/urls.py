@@ -7,7 +7,10 @@ from django.views.i18n import set_language
 
 from netjes.login import urls as login
 from netjes.schools import urls as schools
-from netjes.site import api, errors, health, home, look, me, room_pages, today
+from netjes.site import api, association, errors, health, home, look, me, room_pages, today
+
+# What is seen of more than one school stands behind the door of the schools, and asks the rooms above it.
+above: list[URLPattern | URLResolver] = [path("bestuur/", association.overview, name="association")]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -18,7 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mensen/ruimtes/<slug:code>/open/", room_pages.open_page, name="open_room"),
     path("mensen/ruimtes/<slug:code>/sluit/", room_pages.close_page, name="close_room"),
     path("mensen/inlezen/", include("netjes.rosters.urls")),
-    path("", include((schools.urlpatterns + login.ways_in, schools.app_name))),
+    path("", include((schools.urlpatterns + login.ways_in + above, schools.app_name))),
     path("", include("netjes.login.urls")),
     path("", include(login.for_allauth)),
     path("opstellen/", include("netjes.drafting.urls")),

@@ -1,5 +1,6 @@
 """What can be done to a school, its people and the ways in."""
 
+from netjes.schools.actions.associations import join_association, set_association_role
 from netjes.schools.actions.entry import (
     change_password,
     enter_with_link,
@@ -35,6 +36,7 @@ __all__ = [
     "enter_with_link",
     "give_role",
     "invite",
+    "join_association",
     "leave_group",
     "leave_school",
     "let_stand_in",
@@ -46,5 +48,6 @@ __all__ = [
     "open_school",
     "place_in_group",
     "renew_password_with_link",
+    "set_association_role",
     "shield",
 ]

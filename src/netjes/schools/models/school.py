@@ -28,6 +28,9 @@ class School(models.Model):
     accent = models.CharField(max_length=7, default="#2349A5", validators=[accent_format])
     logo = models.BinaryField(default=bytes, blank=True)
     logo_type = models.CharField(max_length=20, blank=True, default="")
+    association = models.ForeignKey(
+        "schools.Association", on_delete=models.PROTECT, null=True, blank=True, related_name="schools"
+    )
     created_at = models.DateTimeField()
 
     class Meta:

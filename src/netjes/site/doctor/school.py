@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.db import connection
 
 from netjes.agreements.queries import in_force
 from netjes.login.models import LoginProvider
@@ -27,6 +28,12 @@ def schools_found() -> Iterator[Finding]:
             "school",
             "NETJES_DEMO staat aan in een database met een echte school: iedereen kan er iedereen zijn.",
             "Haal NETJES_DEMO meteen weg.",
+        )
+    if len(schools) > 1 and connection.vendor == "sqlite":
+        yield advice(
+            "school",
+            f"Er staan {len(schools)} scholen in één SQLite-bestand: wie schrijft, laat de andere scholen wachten.",
+            "Neem voor meer scholen PostgreSQL, met DATABASE_URL, of geef elke school een eigen datamap.",
         )
     for school in schools:
         found = list(_of(school))
