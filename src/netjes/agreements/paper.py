@@ -10,29 +10,11 @@ from django.utils.translation import override
 
 from netjes.agreements.prose import summary_of, told
 from netjes.agreements.queries import InForce
-from netjes.lib import accent
 from netjes.notices.addresses import absolute
 from netjes.printing import documents
-from netjes.printing.sheets import AgreementSheet, ArticleText, Letterhead, Logo, LogoKind, Poster, PosterRule
+from netjes.printing.sheets import AgreementSheet, ArticleText, Letterhead, Poster, PosterRule
+from netjes.schools.letterheads import letterhead_of
 from netjes.schools.models import School
-
-KINDS: dict[str, LogoKind] = {
-    "image/svg+xml": "svg",
-    "image/png": "png",
-    "image/jpeg": "jpeg",
-    "image/webp": "webp",
-}
-
-
-def letterhead_of(school: School, language: str = "") -> Letterhead:
-    """Who speaks on paper: the school with its logo and its colour, in the language of the text."""
-    kind = KINDS.get(school.logo_type)
-    return Letterhead(
-        name=school.name,
-        accent=accent.derive(school.accent)[0]["accent"],
-        logo=Logo(bytes(school.logo), kind) if kind and school.logo else None,
-        language=language or school.language,
-    )
 
 
 def agreement_paper(school: School, source: InForce) -> bytes:

@@ -9,11 +9,11 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from netjes.agreements.paper import letterhead_of
 from netjes.lib.actors import Actor
 from netjes.notices.addresses import absolute
 from netjes.printing import documents, sheets
 from netjes.schools.actions.entry import make_entry_links
+from netjes.schools.letterheads import letterhead_of
 from netjes.schools.models import Group, Person, School
 from netjes.schools.queries import mentors_of, today
 from netjes.schools.viewer import Viewer
