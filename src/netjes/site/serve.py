@@ -5,10 +5,13 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.server import Server
 
 from netjes.site.environment import is_loopback
+
+LONGEST_HEAD = 64 * 1024  # bytes of a request's first line and headers
 
 
 class CannotListen(Exception):
@@ -33,8 +36,11 @@ def serve(address: str, port: int, *, when_ready: Callable[[], None]) -> None:
         address=address,
         port=port,
         interface=Interfaces.WSGI,
-        workers=1 if on_sqlite else 2,
-        blocking_threads=1 if on_sqlite else 4,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=10_000, max_buffer_size=LONGEST_HEAD),
+        websockets=False,
+        workers=int(__import__("os").environ.get("NJ_W",1 if on_sqlite else 2)),
+        blocking_threads=int(__import__("os").environ.get("NJ_T",1 if on_sqlite else 4)),
         log_access=False,
         log_level="warning",  # type: ignore[arg-type]
         workers_kill_timeout=2,

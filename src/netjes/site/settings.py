@@ -62,6 +62,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "netjes.site.middleware.school_middleware",
     "netjes.site.middleware.language_middleware",
+    "netjes.site.headers.headers_middleware",
+    "netjes.site.soundness.soundness_middleware",
     "netjes.site.rooms.rooms_middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -163,7 +165,8 @@ MFA_FORMS = {
     "login_webauthn": "netjes.login.forms.PasskeyForm",
 }
 SESSION_ENGINE = "netjes.login.store"
-SESSION_COOKIE_NAME = "binnen"
+# Over HTTPS the name itself keeps other hosts under the same domain from setting it.
+SESSION_COOKIE_NAME = "__Host-binnen" if HTTPS else "binnen"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 
@@ -187,6 +190,13 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 3600
 
+# --- what may be sent in one go -------------------------------------------------------------------------
+LARGEST_REQUEST = 64_000_000  # bytes; the largest file that is taken in, a list of an association, is 60 MB
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000  # all fields together; a pasted text may be large
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000  # a draft's words and situations stand in one form
+DATA_UPLOAD_MAX_NUMBER_FILES = 100  # of a list in many files
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # what is larger waits in a file until it has been read
+
 # --- the browser's side of safety ---------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -209,8 +219,12 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # a health check comes from next door, over HTTP
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+# Other names under the school's domain are not ours to promise HTTPS for.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # those two
 if env.flag("NETJES_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "netjes.site.errors.csrf_failure"
