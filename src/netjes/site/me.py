@@ -20,7 +20,7 @@ from netjes.notices.queries import unread_for
 from netjes.records.queries import told_of
 from netjes.schools.access import signed_in
 from netjes.schools.models import Account, Guardianship, Person
-from netjes.schools.queries import children_of, class_of, guardians_of, mentors_of, today
+from netjes.schools.queries import children_of, class_of, duties_of, guardians_of, mentors_of, today
 from netjes.schools.viewer import Viewer
 from netjes.signing.models import Signature
 from netjes.site.rooms import is_shut
@@ -71,6 +71,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "polite": viewer.role == "ouder",
         "known": together(known_of(viewer, person, proofs=not is_shut(request, "signing:receipt"))),
         "looks": looks_at(person),
+        "serves": bool(duties_of(person)),
         "unread": unread_for(person).count(),
     }
     return render(request, "site/me.html", context)

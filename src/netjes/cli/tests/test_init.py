@@ -1,6 +1,7 @@
 import pytest
+from django.db import connection
 
-from netjes.schools.models import Person, School
+from netjes.schools.models import Association, Person, School
 from netjes.schools.queries import holders
 from netjes.schools.states import Role
 
@@ -54,3 +55,18 @@ def test_what_does_not_fit_is_refused_in_words(init, words):
 
 def test_a_school_has_a_name(init):
     assert init().status == 2
+
+
+def test_a_school_joins_its_association_and_so_does_the_next(init):
+    first = init("--name", "Het Veenlyceum", "--association", "Vereniging De Haven")
+    second = init("--name", "Havenlyceum", "--host", "haven.example", "--association", "vereniging de  haven")
+    assert (first.status, second.status) == (0, 0)
+    (association,) = Association.objects.all()
+    assert association.schools.count() == 2
+
+
+def test_a_second_school_in_one_file_is_made_with_a_warning(init):
+    assert not init("--name", "Het Veenlyceum").err
+    said = init("--name", "Havenlyceum", "--host", "haven.example")
+    assert said.status == 0 and School.objects.count() == 2
+    assert ("SQLite-bestand" in said.err) == (connection.vendor == "sqlite")

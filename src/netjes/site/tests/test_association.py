@@ -53,6 +53,7 @@ def page_of(client_of, person):
 
 def test_it_works(people, theirs, other_school, client_of):
     set_association_role(actor=ACTOR, person=fresh(people.smit), role=AssociationDuty.BOARD)
+    assert reverse("schools:association") in client_of(fresh(people.smit)).get(reverse("me")).content.decode()
     page = page_of(client_of, people.smit).content.decode()
     assert page.index("Havenlyceum</h2>") < page.index("Lindekade College</h2>")
     for said in ("5 leerlingen", "7 medewerkers", "versie 1, sinds", "20% antwoordde", "Lijsten inlezen"):
