@@ -1,5 +1,6 @@
 """Run the site in this process's own server, as `netjes demo` does."""
 
+import os
 import socket
 from collections.abc import Callable
 
@@ -18,11 +19,23 @@ class CannotListen(Exception):
     """The port cannot be had; the message says why and what to do."""
 
 
-def serve(address: str, port: int, *, when_ready: Callable[[], None]) -> None:
-    """Answer requests until Ctrl-C. Raises `CannotListen` before anything is started.
+def workers_for(database: str, cores: int) -> int:
+    """How many processes answer: one for each core, and on SQLite, which takes one writer at a time, two at most."""
+    return max(1, min(cores, 2 if database == "sqlite" else 8))
 
-    SQLite takes one writer at a time, so it gets one process with one thread: measured faster, and far
-    steadier, than several that wait for each other's locks.
+
+def serve(
+    address: str,
+    port: int,
+    *,
+    when_ready: Callable[[], None],
+    workers: int = 0,
+    application: str = "netjes.site.wsgi:application",
+) -> None:
+    """Answer requests until Ctrl-C, with as many processes as suit this machine or as given.
+
+    Raises `CannotListen` before anything is started. Threads in one process share one core, so they add little;
+    on SQLite they only wait for each other's locks, with a longer tail (docs/reference/benchmarks.md).
     """
     if settings.DEMO and not is_loopback(address):
         raise ImproperlyConfigured(
@@ -30,17 +43,17 @@ def serve(address: str, port: int, *, when_ready: Callable[[], None]) -> None:
             "iedereen kan er immers iedereen zijn."
         )
     _demand_free(address, port)
-    on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    database = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2].removesuffix("3")
     server = Server(
-        "netjes.site.wsgi:application",
+        application,
         address=address,
         port=port,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(header_read_timeout=10_000, max_buffer_size=LONGEST_HEAD),
         websockets=False,
-        workers=int(__import__("os").environ.get("NJ_W",1 if on_sqlite else 2)),
-        blocking_threads=int(__import__("os").environ.get("NJ_T",1 if on_sqlite else 4)),
+        workers=workers or workers_for(database, os.cpu_count() or 1),
+        blocking_threads=1 if database == "sqlite" else 2,
         log_access=False,
         log_level="warning",  # type: ignore[arg-type]
         workers_kill_timeout=2,
