@@ -37,7 +37,7 @@ def _list(person: Person, pk: int) -> RosterImport:
 def index(request: HttpRequest) -> HttpResponse:
     """Choose a list, and see which were read before."""
     person, actor = _keeper(request)
-    form = HandInForm(request.POST or None, request.FILES or None) if request.method == "POST" else HandInForm()
+    form = HandInForm(request.POST, request.FILES) if request.method == "POST" else HandInForm()
     error, status = "", 200
     if request.method == "POST":
         form.is_valid()
