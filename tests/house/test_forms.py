@@ -15,6 +15,7 @@ from urllib.parse import quote_plus, unquote_to_bytes, urljoin, urlsplit
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
@@ -22,6 +23,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from netjes.drafting.models import Draft
 from test_access import ROWS, names, stage  # noqa: F401 the stage is a fixture
 
 EXAMPLES = 6  # for each form; they are the same ones every time
@@ -40,7 +42,7 @@ HOSTILE = [
 ]  # fmt: skip
 BROKEN = ["%00", "%ED%A0%80", "%FF%FE", "%C0%AE%C0%AE%2F", "a%00b", "%", "%zz", "%E2%82"]  # as it stands in a body
 FILES = [
-    ("lijst.csv", b"naam;klas\r\n=1+1;2A\r\n"), ("../../../etc/passwd", b"x"), ("a\0b.csv", b"\0" * 5_000),
+    ("lijst.csv", b"naam;klas\r\n=1+1;2A\r\n"), ("../../../etc/passwd", b"x"), ("a\u202eb.csv", b"\0" * 5_000),
     (SCRIPT, b""),
     ("x.docx", b"PK\x03\x04" + b"\xff" * 2_000), ("x.pdf", b"%PDF-1.4\n" + b"<<" * 5_000), ("x.md", b"> " * 20_000),
     ("x.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), ("x.txt", b"\xff\xfea\0"),
@@ -142,15 +144,20 @@ def fillings(draw, fields: dict[str, Field]) -> tuple[str, bytes]:
     """A filling of a form as a browser, or something worse, sends it: its type and its bytes."""
     pairs: list[tuple[str, str]] = []
     files: list[tuple[str, tuple[str, bytes]]] = []
+    all_at_once = not draw(st.integers(0, 5))
+    wrong = set(fields) if all_at_once else draw(st.sets(st.sampled_from(sorted(fields) or [""]), max_size=3))
+    broken = BROKEN if not draw(st.integers(0, 9)) else [""]
     for name, each in fields.items():
         usual = st.sampled_from([quote_plus(value) for value in each.now])
         hostile = st.sampled_from([quote_plus(value) for value in HOSTILE])
-        odd = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).map(quote_plus)
-        one = usual | usual | hostile | hostile | odd | st.sampled_from(BROKEN)
+        odd = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40).map(quote_plus)
+        one = usual | hostile | hostile | odd | st.sampled_from(broken)
         if each.is_file and draw(st.integers(0, 9)):
             files.append((name, draw(st.sampled_from(FILES))))
+        elif name in wrong:
+            pairs += [(name, value) for value in draw(st.lists(one, max_size=2))]
         else:
-            pairs += [(name, value) for value in draw(usual.map(lambda value: [value]) | st.lists(one, max_size=2))]
+            pairs.append((name, draw(usual)))
     if files or draw(st.booleans()):
         return PARTS, _in_parts(pairs, files)
     return FORM, "&".join(f"{quote_plus(name)}={value}" for name, value in pairs).encode()
@@ -215,10 +222,13 @@ def _try(client: Client, address: str, fields: dict[str, Field]) -> None:
     holds()
 
 
-def test_no_filling_breaks_a_form(stage):  # noqa: F811
+@pytest.mark.parametrize("state", ["consulting", "editing", "adopted"])
+def test_no_filling_breaks_a_form(stage, state):  # noqa: F811
     addresses = _addresses(stage)
+    if state != "consulting":  # as it stands on the stage; what else a draft can be opens other forms
+        QuerySet(Draft).update(state=state)
+        addresses = {name: there for name, there in addresses.items() if name.startswith("drafting:")}
     forms = _forms(addresses)
-    assert not set(forms) - set(addresses)
     broken = []
     for name, (address, client) in addresses.items():
         with undone():
