@@ -4,6 +4,7 @@ import logging
 import re
 
 QUERY = re.compile(r"\?[^\s'\"]+")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 CODE = re.compile(r"(/binnen/)[^/\s'\"]+")
 
 
@@ -11,10 +12,14 @@ class WithoutQuery(logging.Filter):
     """Cut everything behind a question mark from addresses in a message, and the code of a personal link.
 
     A query string holds what someone asked (`/mag-ik/?q=…`), a code lets somebody in; a log is read by others.
+    A message stays one line, so that nobody writes lines of their own into it by an address.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()
         if "?" in message or "/binnen/" in message:
-            record.msg, record.args = CODE.sub(r"\1…", QUERY.sub("?…", message)), ()
+            message = CODE.sub(r"\1…", QUERY.sub("?…", message))
+            record.msg, record.args = message, ()
+        if CONTROL.search(message):
+            record.msg, record.args = CONTROL.sub(lambda found: repr(found[0])[1:-1], message), ()
         return True

@@ -82,6 +82,7 @@ def _guarded(view: View) -> View:
 
 def _dressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     response["Content-Language"] = "nl"
+    response["Content-Disposition"] = 'attachment; filename="api.json"'  # for a program; no browser shows it as a page
     patch_vary_headers(response, ["Authorization"])
     if response.status_code == 200 and request.method in ("GET", "HEAD"):
         # A version never changes, but until when it holds does: so the tag is over the whole answer.

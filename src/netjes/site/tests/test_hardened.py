@@ -1,5 +1,6 @@
 """What a browser and a server are told, and what Django itself finds of the settings that a school runs with."""
 
+import logging
 import os
 import re
 import subprocess
@@ -13,6 +14,7 @@ from django.urls import reverse
 
 from netjes.site import soundness
 from netjes.site.headers import SWITCHED_OFF
+from netjes.site.logs import WithoutQuery
 
 ROOT = Path(__file__).parents[4]
 PUBLIC = ["/", "/mag-ik/", "/mag-ik/telefoon-gebruiken/", "/afspraken/", "/afspraken/leerlingen/", "/inloggen/"]
@@ -66,6 +68,37 @@ def test_what_everybody_sees_may_be_kept_by_the_browser_of_who_is_in(agreed, peo
 def test_no_cookie_is_for_scripts_or_for_other_sites(cookie):
     assert getattr(settings, f"{cookie}_COOKIE_HTTPONLY") and getattr(settings, f"{cookie}_COOKIE_SAMESITE") == "Lax"
     assert getattr(settings, f"{cookie}_COOKIE_DOMAIN") is None and getattr(settings, f"{cookie}_COOKIE_PATH") == "/"
+
+
+def test_an_answer_of_the_api_is_no_page(agreed, client):
+    for address in ("/api/v1/openapi.json", "/api/v1/agreements", "/api/v1/er-is-niets"):
+        assert client.get(address)["Content-Disposition"] == 'attachment; filename="api.json"'
+
+
+def test_no_other_site_reads_along(agreed, client):
+    for address in (*PUBLIC, "/api/v1/openapi.json"):
+        answer = client.get(address, headers={"origin": "https://kwaad.example"})
+        assert not [name for name in answer.headers if name.lower().startswith("access-control-")]
+
+
+def test_a_download_has_a_name_of_ours(agreed, people, client_of):
+    client = client_of(people.oosthoek)
+    for address in ("/ik/alles.json", "/ik/alles.html", "/afspraken/leerlingen/afspraken.pdf"):
+        told = client.get(address, {"filename": "kwaad.bat"})["Content-Disposition"]
+        assert re.fullmatch(r'(attachment|inline); filename="[a-z0-9.-]+"', told), told
+
+
+def test_a_log_line_is_one_line():
+    record = logging.LogRecord("x", logging.ERROR, "", 0, "Kapot: %s", ("/a\nERROR django: alles is weg\x1b[2J",), None)
+    WithoutQuery().filter(record)
+    assert record.getMessage() == r"Kapot: /a\nERROR django: alles is weg\x1b[2J"
+
+
+def test_nothing_writes_a_table_in_which_a_formula_would_run():
+    """Nobody exports to CSV. Who begins to puts an apostrophe before = + - @ and tab, and a test of that here."""
+    writes = re.compile(r"csv\.writer|DictWriter|text/csv|openpyxl|xlsxwriter")
+    sources = [path for path in (ROOT / "src" / "netjes").rglob("*.py") if "tests" not in path.parts]
+    assert sources and not [path for path in sources if writes.search(path.read_text(encoding="utf-8"))]
 
 
 # --- what may come in ---------------------------------------------------------------------------------------------
