@@ -5,6 +5,7 @@ from contextlib import contextmanager
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as bounds
@@ -14,7 +15,6 @@ from netjes.lib.actors import system
 from netjes.schools.api_tokens import make_token
 from netjes.schools.models import Scope
 from netjes.site.api import limits, per_token
-from netjes.site.wsgi import application
 
 # Which words a question may use stands in the school's own texts, so a description for all schools cannot say it.
 OF_THE_SCHOOL = [checks.positive_data_acceptance]
@@ -38,7 +38,7 @@ def described(agreed, monkeypatch, settings):
         signal.disconnect(close_old_connections)
     code = make_token(actor=system("tests"), school=agreed, name="schema", scopes=list(Scope.values), days=1)
     headers = {"Authorization": f"Bearer {code}", "Accept-Encoding": "identity"}
-    yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application, headers=headers), headers
+    yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application(), headers=headers), headers
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
 
