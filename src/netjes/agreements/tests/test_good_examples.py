@@ -45,13 +45,12 @@ def test_one_withdraws_ones_own_and_an_editor_any(shared, people, client_of, rea
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("", "Hier staat nog niets"), ("x" * 1001, "er passen er 1000 in"), ("x" * 2_000_000, "er passen er 1000 in"),
-     ("ab\0", "NUL")],
+    [("", "Hier staat nog niets"), ("x" * 1001, "er passen er 1000 in"), ("x" * 2_000_000, "er passen er 1000 in")],
 )  # fmt: skip
 def test_what_does_not_fit_is_said_and_stays_in_the_field(agreed, people, client_of, text, said):
     response = client_of(people.bos).post(AT, {"text": text})
     page = response.content.decode()
-    assert response.status_code == 422 and said in page and text[:1000].replace("\0", "") in page
+    assert response.status_code == 422 and said in page and text[:1000] in page
     assert not GoodExample.objects.for_school(agreed).exists()
 
 

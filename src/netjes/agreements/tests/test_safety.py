@@ -108,7 +108,7 @@ def test_what_cannot_be_told_is_said(statement, school, people, client_of, poste
 
 
 @pytest.mark.parametrize("field", sorted(SAFETY))
-@pytest.mark.parametrize(("value", "said"), [("", "Hier staat nog niets"), ("y" * 2_000_000, "20000"), ("\0z", "NUL")])
+@pytest.mark.parametrize(("value", "said"), [("", "Hier staat nog niets"), ("y" * 2_000_000, "20000")])
 def test_what_does_not_fit_is_said_and_nothing_typed_is_lost(school, people, client_of, field, value, said):
     posted = {name: f"Eigen woorden over {name}." for name in SAFETY} | {field: value}
     response = client_of(people.visser).post(f"{AT}schrijven/", posted)

@@ -74,7 +74,7 @@ def test_a_comment_of_two_megabytes_gets_a_sentence_and_is_not_lost(laid, people
     assert not Comment.objects.for_school(laid.school).exists()
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\x00"])
+@pytest.mark.parametrize("text", ["", "   "])
 def test_an_empty_comment_is_asked_for_again(laid, people, client_of, text):
     sent = client_of(people.smit).post(address("comment", laid), {"text": text})
     assert sent.status_code == 400 and "Schrijf op wat je wilt zeggen." in sent.content.decode()

@@ -62,7 +62,7 @@ def test_printing_twice_by_mistake_prints_nothing_and_says_so(keeper, told):
     assert answer.status_code == 409 and "al geprint" in answer.content.decode()
 
 
-@pytest.mark.parametrize("data", [{}, {"stapel": "bestaat niet"}, {"stapel": "\0"}, {"stapel": "x", "dag": "gisteren"}])
+@pytest.mark.parametrize("data", [{}, {"stapel": "bestaat niet"}, {"stapel": "x", "dag": "gisteren"}])
 def test_a_pile_that_is_not_there_is_no_error_page(keeper, told, data):
     assert keeper.post("/berichten/brieven/brieven.pdf", data).status_code == 409
 
