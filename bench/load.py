@@ -80,8 +80,8 @@ def tables(wave: Wave, engines: tuple[str, ...], *, follow: bool, runs: int) -> 
         table = Table(
             f"signing day on {engine}: {wave.rate:.0f} arrivals a second for {wave.seconds:.0f} s, "
             f"{wave.peak:.0f} a second for {wave.peak_seconds:.0f} s; milliseconds",
-            ("what", "page p50", "page p99", "visit p99", "peak: page p50", "page p99", "visit p99", "visits/s at once",
-             "server CPU/visit", "database", "MB", "generator", "others"),
+            ("what", "page p50", "page p99", "visit p99", "peak: page p50", "peak: page p99", "peak: visit p99",
+             "visits/s at once", "server CPU/visit", "database CPU", "MB", "generator", "others"),
         )  # fmt: skip
         try:
             every = [_once(engine, wave, follow=follow) for _ in range(runs)]
