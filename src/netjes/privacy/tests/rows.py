@@ -38,8 +38,9 @@ def make_row(model: type[Model], school: School, **given: Any) -> Any:
 
 def _filled(field: "Field[Any, Any]", school: School) -> Any:
     if field.is_relation:
-        there = None if field.one_to_one or field.related_model is Person else field.related_model.objects  # type: ignore[union-attr]
-        return (there.for_school(school).first() if hasattr(there, "for_school") else None) or make_row(field.related_model, school)  # type: ignore[arg-type]
+        model: Any = field.related_model
+        ours = hasattr(model.objects, "for_school") and not field.one_to_one and model is not Person
+        return (model.objects.for_school(school).first() if ours else None) or make_row(model, school)
     if field.choices:
         return field.choices[0][0]  # type: ignore[index]
     made = {
