@@ -172,7 +172,7 @@ def test_a_server_that_answers_a_letter_at_a_time_is_given_up_too(monkeypatch):
     "url",
     ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "ftp://a.example/", "//a.example", "https://",
      "https://a b.example", "https://jan:geheim@a.example/", "https://a.example/\u202e", "https://a.example:99999/",
-     "java\tscript:alert(1)", "http://[::1", "a\0b"],
+     "java\tscript:alert(1)", "http://[::1"],
 )  # fmt: skip
 def test_what_is_no_web_address_is_refused(url, two, people, client_of):
     assert not is_web_address(url)

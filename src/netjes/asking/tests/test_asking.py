@@ -72,7 +72,7 @@ def test_what_nobody_knows_gets_an_honest_answer_and_a_way_on(read):
     assert '<details class="every" open>' in page
 
 
-@pytest.mark.parametrize("query", ["<script>alert(1)</script>", "x" * 5_000, '"><img src=x>', "\0", "{{ 7|add:7 }}"])
+@pytest.mark.parametrize("query", ["<script>alert(1)</script>", "x" * 5_000, '"><img src=x>', "{{ 7|add:7 }}"])
 def test_whatever_is_typed_never_becomes_markup(client, agreed, query):
     response = client.get("/mag-ik/", {"q": query})
     page = response.content.decode()

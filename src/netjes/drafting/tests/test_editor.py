@@ -174,7 +174,7 @@ def test_an_untouched_article_stays_to_the_letter():
 
 
 @pytest.mark.parametrize(
-    "text", ["<script>alert(1)</script>", "## Artikel 99. Nieuw", "---\ntitel: x", "{{ 7 }} {% now %}", "\x00"]
+    "text", ["<script>alert(1)</script>", "## Artikel 99. Nieuw", "---\ntitel: x", "{{ 7 }} {% now %}"]
 )
 def test_script_and_marks_in_the_words_do_no_harm(draft, people, client_of, text):
     client = client_of(people.oosthoek)

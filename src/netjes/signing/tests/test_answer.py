@@ -82,7 +82,7 @@ def test_two_million_characters_are_refused_and_not_lost(people, pupils_round, c
 
 def test_script_in_a_field_stays_text(people, pupils_round, client_of, answer_of):
     client = client_of(people.noor)
-    nasty = "<script>alert(1)</script>\x00"
+    nasty = "<script>alert(1)</script>"
     response = answer_of(client, pupils_round, "question", woorden=nasty, artikel="<b>", tekst="<i>", klas="<u>")
     assert response.status_code == 302
     signature = current(people.noor)
