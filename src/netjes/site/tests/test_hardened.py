@@ -183,7 +183,7 @@ assert not s.DEBUG and not s.DEMO and "*" not in s.ALLOWED_HOSTS
 
 
 def test_django_finds_nothing_in_the_settings_of_a_school(tmp_path):
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("NETJES_")} | {
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("NETJES_", "DJANGO_"))} | {
         "DJANGO_SETTINGS_MODULE": "netjes.site.settings",
         "NETJES_DATA": str(tmp_path),
         "NETJES_HOSTS": "netjes.school.example",
