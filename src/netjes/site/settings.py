@@ -123,6 +123,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: the browser tests' server reads in another thread than the test writes in.
     # Its own per process, so that two runs side by side do not meet.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / f"test-{os.getpid()}.sqlite3")}
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # A question that was asked before is not planned anew (docs/reference/benchmarks.md, signing day).
+    DATABASES["default"].setdefault("OPTIONS", {}).update(server_side_binding=True, prepare_threshold=2)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language and time ------------------------------------------------------------------------------
