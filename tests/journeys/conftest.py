@@ -92,8 +92,7 @@ class Visitor:
 
     def press(self, name: str | re.Pattern[str], role: str = "button") -> None:
         """Press the button (or follow the link) of this name, and look at where that leads."""
-        self.page.get_by_role(role, name=name, exact=True).first.click()  # type: ignore[arg-type]
-        self.page.wait_for_load_state()
+        self.tap(name, role)
         self.look()
 
     def log_in(self, person: Person) -> "Visitor":

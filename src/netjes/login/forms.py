@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.forms import ReauthenticateForm as PasswordAgain
+from allauth.account.utils import url_str_to_user_pk
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
@@ -77,7 +78,7 @@ class PasskeyForm(LoginWebAuthnForm):
         try:
             handle = websafe_decode(credential["response"]["userHandle"]).decode()
             accounts = Account.objects.for_school(school_of(context.request)).select_related("person", "school")
-            return accounts.filter(pk=int(handle)).first()
+            return accounts.filter(pk=url_str_to_user_pk(handle)).first()
         except (KeyError, TypeError, ValueError):
             return None
 
