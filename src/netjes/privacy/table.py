@@ -10,16 +10,19 @@ from django.db.models import DateTimeField, Field, Model
 
 from netjes.agreements import retention as agreements
 from netjes.drafting import retention as drafting
+from netjes.lessons import retention as lessons
 from netjes.login import retention as login
 from netjes.notices import retention as notices
+from netjes.phones import retention as phones
 from netjes.privacy import retention as privacy
 from netjes.records.retention import Kept, Rule, Shown
 from netjes.rosters import retention as rosters
 from netjes.schools import retention as schools
 from netjes.schools.models import Person
 from netjes.signing import retention as signing
+from netjes.timetables import retention as timetables
 
-ROOMS = (signing, drafting, agreements, notices, rosters, login, privacy, schools)
+ROOMS = (phones, lessons, timetables, signing, drafting, agreements, notices, rosters, login, privacy, schools)
 RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS for rule in room.RULES)
 KEPT: tuple[Kept, ...] = tuple(kept for room in ROOMS for kept in room.KEPT)
 

@@ -27,6 +27,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("opstellen/", include("netjes.drafting.urls")),
     path("tekenen/", include("netjes.signing.urls")),
     path("berichten/", include("netjes.notices.urls")),
+    path("les/rooster/", include("netjes.timetables.urls")),
+    path("les/telefoons/", include("netjes.phones.urls")),
+    path("les/", include("netjes.lessons.urls")),
     path("mag-ik/", include("netjes.asking.urls")),
     path("afspraken/", include("netjes.agreements.urls")),
     # Choosing a language changes nothing but the page's words, so it needs no cookie against forgery; and

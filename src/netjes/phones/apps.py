@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PhonesConfig(AppConfig):
+    name = "netjes.phones"
+    label = "phones"

@@ -1,0 +1,105 @@
+"""The school's ladder, what was seen, and the slip for a phone that is kept. All of it ends by itself."""
+
+from django.db import models
+from django.db.models import Q
+
+from netjes.phones.states import Step
+from netjes.schools.models import Person
+from netjes.schools.scoping import SchoolModel
+from netjes.timetables.models import Lesson
+
+SENTENCE, ANSWER = 300, 1000  # characters
+
+
+class Ladder(SchoolModel):
+    """The steps of the school, the same for every pupil and teacher. A change is a new version; none is overwritten."""
+
+    number = models.PositiveIntegerField()
+    steps = models.JSONField()  # of Step, in order: ["word", "word", "custody", "home", "talk"]
+    article = models.CharField(max_length=12)  # of the pupils' agreement, that gives these steps
+    counts_weeks = models.PositiveSmallIntegerField(default=6)  # after so many weeks something seen no longer counts
+    holds_from = models.DateField()
+    set_by = models.CharField(max_length=80)  # as the log names them
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["school", "number"], name="phones_ladder_number_once"),
+            models.CheckConstraint(
+                condition=Q(counts_weeks__gte=1, counts_weeks__lte=12), name="phones_ladder_expires_in_weeks"
+            ),
+        ]
+
+
+class Sighting(SchoolModel):
+    """That somebody used a phone where it was not allowed, as a teacher saw it, with what the pupil says of it.
+
+    `suggested` is what the ladder said, `step` what the teacher chose. It shows to the pupil at once, and is gone
+    after `expires_on`.
+    """
+
+    pupil = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sightings")
+    seen_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    lesson = models.ForeignKey(Lesson, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    ladder = models.ForeignKey(Ladder, on_delete=models.PROTECT, related_name="+")
+    seen_at = models.DateTimeField()
+    suggested = models.CharField(max_length=10, choices=Step)
+    step = models.CharField(max_length=10, choices=Step)
+    because = models.CharField(max_length=SENTENCE, blank=True, default="")  # why another step than suggested
+    answer = models.CharField(max_length=ANSWER, blank=True, default="")  # the pupil's own words
+    answered_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)  # by the teacher, after the pupil's answer
+    expires_on = models.DateField()  # the first day on which it no longer counts, and is erased
+    token = models.UUIDField()  # made by the teacher's device: the same tap, sent twice, counts once
+
+    class Meta:
+        ordering = ["-seen_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["school", "token"], name="phones_sighting_once"),
+            models.CheckConstraint(condition=Q(step__in=Step.values), name="phones_sighting_step_known"),
+        ]
+
+    @property
+    def ref(self) -> str:
+        """How the log names this."""
+        return f"sighting:{self.pk}"
+
+
+class CustodySlip(SchoolModel):
+    """A phone that somebody at school keeps for a pupil: from when to when, where it lies, who gave it back.
+
+    Nobody looks into it. Signing is a tick with a name on the teacher's screen, by both, and is never required.
+    """
+
+    pupil = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="custody_slips")
+    taken_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    sighting = models.ForeignKey(Sighting, on_delete=models.SET_NULL, null=True, blank=True, related_name="slips")
+    number = models.CharField(max_length=12)  # on the bag and on the slip, so that no name stands there
+    taken_at = models.DateTimeField()
+    place = models.CharField(max_length=80)  # where it lies, sealed in its bag
+    condition = models.CharField(max_length=SENTENCE, blank=True, default="")  # damage that was there already
+    due_at = models.DateTimeField()
+    longer_because = models.CharField(max_length=SENTENCE, blank=True, default="")  # why after the pupil's own day
+    pupil_signed_at = models.DateTimeField(null=True, blank=True)
+    taker_signed_at = models.DateTimeField(null=True, blank=True)
+    told_home_at = models.DateTimeField(null=True, blank=True)
+    returned_at = models.DateTimeField(null=True, blank=True)
+    returned_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    returned_to = models.CharField(max_length=80, blank=True, default="")  # empty: the pupil; else who fetched it
+    early_because = models.CharField(max_length=SENTENCE, blank=True, default="")
+    received_signed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["school", "number"], name="phones_custodyslip_number_once"),
+            models.UniqueConstraint(
+                fields=["pupil"], condition=Q(returned_at__isnull=True), name="phones_custodyslip_one_at_a_time"
+            ),
+        ]
+
+    @property
+    def ref(self) -> str:
+        """How the log names this slip."""
+        return f"custody_slip:{self.pk}"

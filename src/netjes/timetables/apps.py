@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TimetablesConfig(AppConfig):
+    name = "netjes.timetables"
+    label = "timetables"

@@ -1,0 +1,28 @@
+"""What this room keeps about people, and for how long."""
+
+from netjes.records.retention import Kept, Rule, Shown
+from netjes.records.states import Needed
+
+NO_LONGER = "Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)"
+
+RULES = (
+    Rule(
+        code="timetables.lesson", model="timetables.Lesson", what="Welke les wanneer was, voor welke klas en van wie.",
+        clocks=("ends_at",), since="na de les", days=400,
+        why="Om te zien wat er gold op een moment waar later verschil over is.", source=NO_LONGER, needed=Needed.NOT,
+        shows=(),
+    ),
+)  # fmt: skip
+KEPT = (
+    Kept(model="timetables.Timetable", why="Waar het rooster vandaan komt; geen mensen."),
+    Kept(
+        model="timetables.NameFor", personal=True, what="Hoe een docent in het rooster heet.",
+        why="Nodig zolang er een rooster is; gaat met de docent weg.",
+        shows=(Shown(link="person", title="Hoe je in het rooster heet", fields={"text": "Naam"}),),
+    ),
+    Kept(model="timetables.LessonGroup", why="Gaat met de les weg; geen mensen."),
+    Kept(
+        model="timetables.LessonTeacher", personal=True, what="Wie een les geeft.", why="Gaat met de les weg.",
+        shows=(Shown(link="person", title="Lessen die je geeft", fields={"lesson": "Les"}),),
+    ),
+)  # fmt: skip
