@@ -134,6 +134,8 @@ def children_of(guardian: Person, on: date | None = None) -> list[Person]:
     )
     children = [g.child for g in found if g.child.left_on is None or g.child.left_on > day]
     children = [child for child in children if not is_adult(child, day)]
+    for child in children:
+        child.school = guardian.school  # known already, so nobody asks for it again
     return sorted(children, key=lambda p: (p.given_name, p.pk))
 
 
