@@ -47,19 +47,33 @@ def _stage(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture
-def school(db):
-    """Lindekade College: the only school in almost every test, and the one the demo shows."""
-    from netjes.site.demo_school import bare_school
+def school(db, request):
+    """Lindekade College: the only school in almost every test, and the one the demo shows.
 
-    return bare_school()
+    With it, in one go, what `people` and `agreed` add: their rows are made once and put back for every test.
+    """
+    from netjes.lib import clock
+    from netjes.schools.models import School
+    from netjes.schools.tests.cast import cast_of
+    from netjes.schools.tests.kept_rows import begin_with
+    from netjes.site.demo_school import adopt_models, bare_school
+
+    added = {"people", "agreed"} & set(request.fixturenames)
+
+    def make() -> None:
+        made = bare_school()
+        if "people" in added:
+            cast_of(made)
+        if "agreed" in added:
+            adopt_models(made)
+
+    begin_with((frozenset(added), clock.stands_still_at()), make)
+    return School.objects.get()
 
 
 @pytest.fixture
 def agreed(school):
     """The same school, with the model agreements in force since September."""
-    from netjes.site.demo_school import adopt_models
-
-    adopt_models(school)
     return school
 
 
@@ -79,9 +93,9 @@ def other_school(db, school):
 @pytest.fixture
 def people(school):
     """The cast: two classes, their mentors, parents together and apart, and who leads the school (`Cast`)."""
-    from netjes.schools.tests.cast import cast_of
+    from netjes.schools.tests.cast import cast_at
 
-    return cast_of(school)
+    return cast_at(school)
 
 
 @pytest.fixture

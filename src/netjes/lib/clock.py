@@ -12,6 +12,11 @@ def now() -> datetime:
     return _stands_still_at or datetime.now(UTC)
 
 
+def stands_still_at() -> datetime | None:
+    """The moment that a test stands still at, or None while time goes on."""
+    return _stands_still_at
+
+
 @contextmanager
 def standing_still_at(moment: datetime) -> Iterator[None]:
     """Inside this block `now()` is `moment`, which must say its time zone. For tests and examples."""

@@ -1,6 +1,6 @@
 """The people of the tests: nobody of them exists."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from django.test import Client
@@ -101,6 +101,20 @@ def cast_of(school: School) -> Cast:
     role(staff["smit"], Role.COUNCIL)
     role(pupils["lotte"], Role.COUNCIL)
     return Cast(class_2a=class_2a, class_3b=class_3b, **pupils, **parents, **staff)
+
+
+def cast_at(school: School) -> Cast:
+    """The cast of a school that has it already."""
+    people = list(Person.objects.for_school(school))
+    groups = {group.name: group for group in Group.objects.for_school(school)}
+    for each in (*people, *groups.values()):
+        each.school = school
+    by_given = {person.given_name.lower(): person for person in people}
+    called = {person.family_name.lower(): person for person in people} | by_given
+    return Cast(**{
+        field.name: groups[field.name.removeprefix("class_").upper()] if "class_" in field.name else called[field.name]
+        for field in fields(Cast)
+    })  # fmt: skip
 
 
 def client_for(person: Person) -> Client:
