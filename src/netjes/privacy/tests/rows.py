@@ -10,6 +10,7 @@ from netjes.lib.clock import now
 from netjes.schools.models import Person, School
 from netjes.schools.queries import today
 
+LONG_AGO = now() - timedelta(days=1000)
 # What a constraint asks, by model: those fields are not free.
 GIVEN: dict[str, dict[str, Any]] = {
     "schools.EntryLink": {"purpose": "signing"},
@@ -19,6 +20,10 @@ GIVEN: dict[str, dict[str, Any]] = {
     "rosters.RosterImport": {"applied_at": now()},
     "privacy.PrivacyRequest": {"state": "done", "answered_at": now()},
     "records.Erasure": {"erased": {"x": 1}},
+    "timetables.Lesson": {"starts_at": LONG_AGO},
+    "timetables.NameFor": {"what": "teacher"},
+    "lessons.Permission": {"starts_at": LONG_AGO},
+    "lessons.Exemption": {"starts_on": LONG_AGO.date(), "ends_on": today()},
 }
 
 

@@ -11,7 +11,7 @@ from netjes.privacy.actions import keep_shorter
 from netjes.privacy.chores import let_guardians_go, run_clocks
 from netjes.privacy.clocks import rows_of, terms_of
 from netjes.privacy.errors import CannotTighten
-from netjes.privacy.table import RULES, counts_moments, model_of, rule_called
+from netjes.privacy.table import RULES, counts_moments, field_at, model_of, rule_called
 from netjes.privacy.tests.rows import make_row
 from netjes.records.holds import lift_hold, place_hold
 from netjes.records.models import LogRow
@@ -39,9 +39,13 @@ def row_due_today(rule, school):
     extra = {
         "rosters.list": {"applied_at": None}, "schools.token": {"created_at": now() - timedelta(days=1)},
     }.get(rule.code, {})  # fmt: skip
+    if rule.code == "lessons.permissionfor":
+        extra = {"person": make_row(Person, school)}
     if not rest:
         return make_row(model, school, **{name: moment}, **extra)
-    row = make_row(model, school, **{name: make_row(Person, school, left_on=today())}, **extra)
+    target = field_at(model, name).related_model
+    due = now() if counts_moments(model, clock) else today()
+    row = make_row(model, school, **{name: make_row(target, school, **{rest: due})}, **extra)
     if rule.code == "drafting.uploader":  # what no draft uses goes sooner
         make_row(Draft, school, upload=row)
     return row
