@@ -1,14 +1,32 @@
 """The school's ladder, what was seen, and the slip for a phone that is kept. All of it ends by itself."""
 
+from datetime import time
+
 from django.db import models
 from django.db.models import Q
 
-from netjes.phones.states import Step
+from netjes.phones.states import Home, Outcome, Step
 from netjes.schools.models import Person
 from netjes.schools.scoping import SchoolModel
 from netjes.timetables.models import Lesson
 
 SENTENCE, ANSWER = 300, 1000  # characters
+USUAL_END = time(16)
+
+
+class KeepingRules(SchoolModel):
+    """How a school keeps phones: where they lie, and when its day ends for who has no timetable."""
+
+    places = models.JSONField(default=list)  # of names of places, in the order in which they are offered
+    usual_end = models.TimeField(default=USUAL_END)  # in the Netherlands
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["school"], name="phones_keepingrules_one_a_school")]
+
+    @property
+    def ref(self) -> str:
+        """How the log names these rules."""
+        return f"keeping_rules:{self.pk}"
 
 
 class Ladder(SchoolModel):
@@ -21,6 +39,11 @@ class Ladder(SchoolModel):
     holds_from = models.DateField()
     set_by = models.CharField(max_length=80)  # as the log names them
     created_at = models.DateTimeField()
+
+    @property
+    def ref(self) -> str:
+        """How the log names this version of the ladder."""
+        return f"ladder:{self.pk}"
 
     class Meta:
         ordering = ["-number"]
@@ -50,6 +73,9 @@ class Sighting(SchoolModel):
     answer = models.CharField(max_length=ANSWER, blank=True, default="")  # the pupil's own words
     answered_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)  # by the teacher, after the pupil's answer
+    settled_at = models.DateTimeField(null=True, blank=True)  # of a talk, or contact with home, that waited
+    settled_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    outcome = models.CharField(max_length=12, choices=Outcome, blank=True, default="")
     expires_on = models.DateField()  # the first day on which it no longer counts, and is erased
     token = models.UUIDField()  # made by the teacher's device: the same tap, sent twice, counts once
 
@@ -57,6 +83,11 @@ class Sighting(SchoolModel):
         ordering = ["-seen_at", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["school", "token"], name="phones_sighting_once"),
+            models.UniqueConstraint(
+                fields=["pupil", "lesson"],
+                condition=Q(lesson__isnull=False, withdrawn_at__isnull=True),
+                name="phones_sighting_once_a_lesson",
+            ),
             models.CheckConstraint(condition=Q(step__in=Step.values), name="phones_sighting_step_known"),
         ]
 
@@ -83,7 +114,9 @@ class CustodySlip(SchoolModel):
     longer_because = models.CharField(max_length=SENTENCE, blank=True, default="")  # why after the pupil's own day
     pupil_signed_at = models.DateTimeField(null=True, blank=True)
     taker_signed_at = models.DateTimeField(null=True, blank=True)
+    home = models.CharField(max_length=10, choices=Home, default=Home.NOBODY)
     told_home_at = models.DateTimeField(null=True, blank=True)
+    shouted = models.PositiveSmallIntegerField(default=0)  # how often who should give it back was told that it is late
     returned_at = models.DateTimeField(null=True, blank=True)
     returned_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     returned_to = models.CharField(max_length=80, blank=True, default="")  # empty: the pupil; else who fetched it
@@ -97,6 +130,7 @@ class CustodySlip(SchoolModel):
             models.UniqueConstraint(
                 fields=["pupil"], condition=Q(returned_at__isnull=True), name="phones_custodyslip_one_at_a_time"
             ),
+            models.CheckConstraint(condition=Q(home__in=Home.values), name="phones_custodyslip_home_known"),
         ]
 
     @property
