@@ -82,7 +82,7 @@ def refused_for_pupil(pupil: Person) -> Message:
         return Message(
             key=f"phones.refused:{pupil.pk}",
             subject=_("Je mentor komt even met je praten"),
-            text=_("Het gaat over je telefoon. Het is geen straf, en er is niets over je opgeschreven."),
+            text=_("Het gaat over je telefoon. Het is geen straf, en het telt nergens mee."),
             site_only=True,
         )
 

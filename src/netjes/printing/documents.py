@@ -11,6 +11,7 @@ from netjes.printing.sheets import (
     Letterhead,
     Poster,
     Receipt,
+    SlipSheet,
     Strip,
     StripSheet,
 )
@@ -107,6 +108,22 @@ def receipt_pdf(*, school: Letterhead, receipt: Receipt) -> bytes:
             "proves": receipt.proves or said["proves"],
             "answer_label": said["answer"],
             "own_words_label": said["own_words"],
+        },
+    )
+
+
+def slip_pdf(*, school: Letterhead, slip: SlipSheet) -> bytes:
+    """The slip in the bag with a kept phone, on A6; the number can be read from across a desk."""
+    return pdf(
+        "slip",
+        _opened(school, slip.title)
+        | {
+            "number": slip.number,
+            "place": slip.place,
+            "taken_at": moment_in_words(slip.taken_at, school.language),
+            "due_at": moment_in_words(slip.due_at, school.language),
+            "condition": slip.condition,
+            "promise": slip.promise,
         },
     )
 

@@ -118,6 +118,19 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class SlipSheet:
+    """What goes with a kept phone: a number and no name. The moments are in the school's own time zone."""
+
+    title: str
+    number: str
+    place: str
+    taken_at: datetime
+    due_at: datetime
+    promise: str  # that nobody looks into it
+    condition: str = ""  # damage that was there already
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One part of a letter: left of the line what it is, right of it what it says."""
 

@@ -45,6 +45,11 @@ DUTCH: Words = {
     "proves_polite": "Dit blad laat zien wat u hebt geantwoord, wanneer, en bij welke tekst. De vingerafdruk hoort "
     "bij precies die tekst. Het zegt niet dat u nooit meer van mening mag veranderen: neem dan contact op met de "
     "school. Bewaar het, of vraag de school om een nieuw exemplaar.",
+    "number": "Nummer",
+    "taken_at": "Afgegeven",
+    "due_at": "Terug",
+    "lies_in": "Ligt in",
+    "condition": "Was er al",
     "closing": "Met vriendelijke groet,",
     "enclosures": "Bijlagen",
 }
@@ -84,6 +89,11 @@ ENGLISH: Words = {
     "proves": "This sheet shows what you answered, when, and to which text. The fingerprint belongs to exactly that "
     "text. It does not mean that you may never change your mind: if you do, talk to the school. Keep it, or ask the "
     "school for a new copy.",
+    "number": "Number",
+    "taken_at": "Handed over",
+    "due_at": "Back",
+    "lies_in": "Lies in",
+    "condition": "Was there already",
     "closing": "Kind regards,",
     "enclosures": "Enclosures",
 }

@@ -55,7 +55,7 @@ def check_taking(by: Person, pupil: Person, *, may_consent: bool) -> Ends:
     if holding.is_exempt:
         if not may_consent:
             raise CannotTake(
-                _("%(name)s mag de telefoon altijd bij zich hebben. Overleg eerst; waarom het mag, hoef je niet te weten.")
+                _("%(name)s mag de telefoon altijd bij zich hebben. Overleg eerst. Vraag niet waarom het mag.")
                 % {"name": pupil.given_name},
                 ask=tuple(who_is_asked_first(pupil)), allowed=True,
             )  # fmt: skip
@@ -160,7 +160,7 @@ def sign_slip(*, actor: Actor, slip: CustodySlip, by_pupil: bool, by_taker: bool
 
 @transaction.atomic
 def offer_talk(*, actor: Actor, pupil: Person) -> list[Person]:
-    """A pupil does not hand over the phone: the mentor is asked to talk, and nothing else happens. Returns who talks."""
+    """A pupil does not hand over the phone: the mentor is asked to talk, and that is all. Returns who talks."""
     people = who_talks_with(pupil)
     if people:
         tell(actor=actor, school=pupil.school, people=people, message=refused_for_mentor(pupil))

@@ -1,4 +1,4 @@
-"""Noting that a phone was used where it may not: once a lesson, shown to the pupil at once, answered, withdrawn, over."""
+"""Noting that a phone was used where it may not: once a lesson, shown at once, answered, withdrawn, over."""
 
 from datetime import timedelta
 from uuid import UUID
