@@ -5,9 +5,11 @@ A person never answers their own question, nor one of their own family.
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from netjes.records.prepared import Prepared
 from netjes.schools.models import Group, Guardianship, Person, Position, School, StandIn
 from netjes.schools.queries import class_of, today
 from netjes.schools.states import Role
@@ -91,6 +93,14 @@ def desk_for(part: Part, person: Person, child: Person | None, routing: Routing 
         return (routing or Routing.of(person.school)).for_staff(person)
     pupil = child or person
     group = class_of(pupil)
-    family = Guardianship.objects.for_school(person.school).on(today()).filter(child=pupil)
-    without = frozenset({person.pk, *family.values_list("guardian_id", flat=True)})
+    family = FAMILY.rows(school=person.school_id, child=pupil.pk, day=today())
+    without = frozenset({person.pk, *(guardian for (guardian,) in family)})
     return (routing or Routing.of(person.school, pupils_of=group)).for_class(group, without)
+
+
+def _family(school: int, child: int, day: date) -> QuerySet[Any, Any]:
+    here = School(pk=school)
+    return Guardianship.objects.for_school(here).on(day).filter(child=child).values_list("guardian_id")
+
+
+FAMILY = Prepared(_family, school=901_000_001, child=901_000_002, day=date(1901, 1, 1))

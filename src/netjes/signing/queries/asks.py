@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from netjes.agreements.models import Version
+from netjes.records.prepared import Prepared
 from netjes.schools.models import Person, School
 from netjes.schools.queries import Held, children_of, held_by
 from netjes.schools.states import STAFF, Role
@@ -83,11 +87,21 @@ def current_answers(school: School, rounds: list[Round], person: Person) -> dict
 
 
 def has_read(person: Person, version: Version) -> bool:
-    return Reading.objects.for_school(person.school).filter(person=person, version=version).exists()
+    return bool(READINGS.rows(school=person.school_id, person=person.pk, version=version.pk))
+
+
+def _readings(school: int, person: int, version: int) -> QuerySet[Any, Any]:
+    here = School(pk=school)
+    return Reading.objects.for_school(here).filter(person=person, version=version).values_list("pk")
+
+
+READINGS = Prepared(_readings, school=901_000_001, person=901_000_002, version=901_000_003)
 
 
 def signed_before(person: Person, version: Version) -> Signature | None:
     """Somebody's last answer to an earlier version of this agreement, with that version."""
+    if version.number == 1:
+        return None
     found = Signature.objects.for_school(person.school).filter(
         person=person, version__agreement=version.agreement_id, version__number__lt=version.number
     )
