@@ -14,8 +14,9 @@ RULES = (
         shows=(
             Shown(link="pupil", title="Keren dat je telefoon werd gezien",
                   fields={"seen_at": "Op", "suggested": "De trap stelde voor", "step": "De docent koos",
-                          "because": "Omdat", "answer": "Je eigen woorden", "expires_on": "Telt tot"},
-                  to_parents=("seen_at", "step")),
+                          "because": "Omdat", "answer": "Je eigen woorden", "outcome": "Wat ervan werd",
+                          "expires_on": "Telt tot"}),
+            Shown(link="settled_by", title="Gesprekken over een telefoon die je voerde", fields={"settled_at": "Op"}),
             Shown(link="seen_by", title="Telefoons die je zag", fields={"seen_at": "Op", "step": "Je koos"}),
         ),
     ),
@@ -28,14 +29,17 @@ RULES = (
         shows=(
             Shown(link="pupil", title="Keren dat je telefoon werd bewaard",
                   fields={"taken_at": "Afgegeven op", "place": "Lag in", "due_at": "Terug om",
-                          "returned_at": "Teruggegeven op", "condition": "Opmerking over de telefoon"},
-                  to_parents=("taken_at", "due_at", "returned_at")),
+                          "returned_at": "Teruggegeven op", "condition": "Opmerking over de telefoon",
+                          "home": "Bericht naar huis"}),
             Shown(link="taken_by", title="Telefoons die je bewaarde", fields={"taken_at": "Op"}),
             Shown(link="returned_by", title="Telefoons die je teruggaf", fields={"returned_at": "Op"}),
         ),
     ),
 )  # fmt: skip
+# A parent is told of a phone that is kept, one by one and after a person thought of it; their own page has those. What
+# was seen goes home by a person alone. So neither stands in what a parent gets about a child.
 KEPT = (
+    Kept(model="phones.KeepingRules", why="Waar telefoons liggen en wanneer de schooldag eindigt; geen mensen."),
     Kept(
         model="phones.Ladder", personal=True, what="Wie de trap van school vaststelde.",
         why="Een oude trap moet blijven staan, want die gold toen. Er staat een nummer in, geen naam.",

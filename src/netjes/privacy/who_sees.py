@@ -69,6 +69,32 @@ SIGHTS: tuple[Sight, ...] = (
         frozenset({Role.GUARDIAN}),
         ("privacy:child", "privacy:child_json", "privacy:child_html"),
     ),
+    Sight(
+        PUPIL,
+        _("Wie je telefoon bewaart of teruggeeft"),
+        _("Je naam, dat je telefoon op school ligt en tot wanneer. Je ziet bij Ik wie dat bekeek."),
+        frozenset({Role.TEACHER, Role.MENTOR, Role.TEAM_LEADER, Role.COORDINATOR, Role.CONCIERGE, Role.HEAD}),
+        ("phones:slip", "phones:give_back"),
+    ),
+    Sight(
+        PUPIL,
+        _("De docent die je telefoon zag"),
+        _("Wat die docent zelf noteerde, en jouw antwoord. Wat een ander zag niet."),
+        frozenset({Role.TEACHER}),
+        ("phones:sighting",),
+    ),
+    Sight(
+        PUPIL,
+        _("Je mentor"),
+        _("Dat er een gesprek of contact met thuis wacht. Nooit hoe vaak er iets is gezien."),
+        frozenset({Role.MENTOR}),
+        ("phones:settle",),
+    ),
+    Sight(
+        PARENT,
+        _("De conciërge en wie een telefoon bewaart"),
+        _("Of u bericht kreeg over een telefoon. Nooit waarom niet."),
+    ),
     Sight(PARENT, _("De andere ouder van uw kind"), _("Niets. Ook niet of u getekend hebt.")),
     Sight(
         PARENT,

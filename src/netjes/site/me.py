@@ -15,8 +15,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netjes.lib.clock import now
 from netjes.login.queries import KEPT_UNTIL, ways_in_of
 from netjes.notices.queries import unread_for
+from netjes.phones.models import CustodySlip
+from netjes.phones.queries import slips_of, slips_told_to
 from netjes.records.queries import told_of
 from netjes.schools.access import signed_in
 from netjes.schools.models import Account, Guardianship, Person
@@ -29,6 +32,9 @@ from netjes.site.rooms import is_shut
 LOOKED: dict[str, Promise] = {
     "signing.proof.read": gettext_lazy("keek welke afspraken je had gelezen en ondertekend."),
     "schools.person.read": gettext_lazy("bekeek je gegevens."),
+    "phones.slip.read": gettext_lazy("keek waar je telefoon ligt."),
+    "phones.sighting.read": gettext_lazy("zag dat er een gesprek met je wacht."),
+    "phones.suggestion.read": gettext_lazy("zag welke stap van de trap voor jou aan de beurt is."),
     "privacy.export.read": gettext_lazy("vroeg het overzicht op dat ouders van je mogen zien."),
     "privacy.request.read": gettext_lazy("las wat er over je gegevens is gevraagd."),
     "privacy.person.read": gettext_lazy("keek wat er van je gewist kan worden."),
@@ -71,10 +77,18 @@ def me(request: HttpRequest) -> HttpResponse:
         "polite": viewer.role == "ouder",
         "known": together(known_of(viewer, person, proofs=not is_shut(request, "signing:receipt"))),
         "looks": looks_at(person),
+        "phones": _phones_of(person) if not is_shut(request, "phones:mine") else [],
+        "moment": now(),
         "serves": bool(duties_of(person)),
         "unread": unread_for(person).count(),
     }
     return render(request, "site/me.html", context)
+
+
+def _phones_of(person: Person) -> list[CustodySlip]:
+    """Phones that lie at school now: one's own, and those of one's children that were told of."""
+    found = [*slips_of(person), *slips_told_to(person)]
+    return [slip for slip in found if slip.returned_at is None]
 
 
 def known_of(viewer: Viewer, person: Person, *, proofs: bool = True) -> list[Known]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netjes.lib.actors import Actor
 from netjes.lib.remembered import remembered
+from netjes.phones.chores import shout_overdue
 from netjes.rosters.chores import forget_lists
 from netjes.schools.actions.rooms import open_room, open_rooms
 from netjes.schools.doors import changes_nothing
@@ -47,6 +48,14 @@ class Room:
         return namespace in self.pages or f"{namespace}:{name}" in self.pages
 
 
+# One namespace, two rooms: keeping a phone, and noting that one was seen.
+KEPT_PHONES = (
+    "index", "lesson", "take", "refused", "slip", "sign", "give_back", "slip_pdf", "home", "here", "keeping", "mine",
+)  # fmt: skip
+SEEN_PHONES = (
+    "seen_lesson", "see", "sighting", "withdraw", "seen_mine", "answer", "noted", "waiting", "settle", "ladder",
+    "set_ladder",
+)  # fmt: skip
 ROOMS: tuple[Room, ...] = (
     Room(
         "signing",
@@ -65,6 +74,23 @@ ROOMS: tuple[Room, ...] = (
         _("Lijsten zelf zijn binnen een dag weg. De mensen die eruit kwamen, blijven."),
         pages=frozenset({"rosters"}),
         rules=("rosters.list", "rosters.taken"),
+    ),
+    Room(
+        "phones",
+        _("Telefoons bewaren"),
+        _("Schrijft op welke telefoon op school ligt, tot wanneer, en aan wie hij terugging."),
+        _("Geef eerst alles terug. Een strook gaat een jaar na het teruggeven weg. Tot die tijd ziet niemand hem."),
+        pages=frozenset(f"phones:{name}" for name in KEPT_PHONES),
+        chores=frozenset({shout_overdue}),
+        rules=("phones.custodyslip",),
+    ),
+    Room(
+        "seen",
+        _("Gezien, mag niet"),
+        _("Laat een docent noteren dat een telefoon werd gebruikt, met één trap voor iedereen."),
+        _("Wat gezien is, telt hooguit twaalf weken en is dan weg. Zolang het dicht is, telt er niets bij."),
+        pages=frozenset(f"phones:{name}" for name in SEEN_PHONES),
+        rules=("phones.sighting",),
     ),
     Room(
         "api",

@@ -19,6 +19,9 @@ from netjes.drafting.access import COUNCILS, EDITORS
 from netjes.drafting.models import Comment, Draft
 from netjes.drafting.states import DraftState
 from netjes.notices.queries import letters_waiting
+from netjes.phones.access import DESK as PHONE_DESK
+from netjes.phones.queries import home_waiting_for, slips_here, steps_waiting_for
+from netjes.phones.queries import late as is_late
 from netjes.schools.access import KEEPERS, signed_in
 from netjes.schools.models import Person, School
 from netjes.schools.queries import classes_of, today
@@ -46,7 +49,11 @@ def today_page(request: HttpRequest) -> HttpResponse:
     viewer, person = signed_in(request)
     if not viewer.is_staff:
         return redirect("home" if is_shut(request, "signing:mine") else "signing:mine")
-    found = _todos(viewer, person, signs=not is_shut(request, "signing:mine"))
+    found = [*_todos(viewer, person, signs=not is_shut(request, "signing:mine"))]
+    if not is_shut(request, "phones:slip"):
+        found += _phones(viewer, person)
+    if not is_shut(request, "phones:waiting"):
+        found += _talks(viewer)
     todos = sorted(found, key=lambda each: (each.on is None, each.on or date.max))
     return render(request, "site/today.html", {"todos": todos, "day": today(), "elsewhere": beside_the_bar(request)})
 
@@ -117,6 +124,37 @@ def _reviews(school: School) -> Iterator[Todo]:
             _("Bekijk de afspraken"),
             reverse("drafting:index"),
         )
+
+
+def _phones(viewer: Viewer, person: Person) -> Iterator[Todo]:
+    """Phones that should have gone back: who took them sees theirs, the desk all; and what home may hear."""
+    late = [slip for slip in slips_here(person.school) if is_late(slip)]
+    mine = late if viewer.has(Role.CONCIERGE) else [slip for slip in late if slip.taken_by == person]
+    if mine:
+        n = len(mine)
+        what = ngettext("%(n)s telefoon had al terug moeten zijn", "%(n)s telefoons hadden al terug moeten zijn", n)
+        one = reverse("phones:slip", args=[mine[0].pk])
+        url = one if n == 1 else reverse("phones:here" if viewer.has(*PHONE_DESK) else "phones:index")
+        due = timezone.localtime(mine[0].due_at).date()
+        yield Todo(due, what % {"n": n}, _("Geef terug wat te laat is."), _("Geef terug"), url)
+    for slip in home_waiting_for(person):
+        yield Todo(
+            timezone.localtime(slip.taken_at).date(),
+            _("Krijgt thuis bericht over een telefoon?"),
+            _("Een collega twijfelt of dat veilig is."),
+            _("Beslis"),
+            reverse("phones:home", args=[slip.pk]),
+        )
+
+
+def _talks(viewer: Viewer) -> Iterator[Todo]:
+    waiting = steps_waiting_for(viewer)
+    if waiting:
+        what = ngettext("%(n)s gesprek wacht", "%(n)s gesprekken wachten", len(waiting)) % {"n": len(waiting)}
+        yield Todo(
+            timezone.localtime(waiting[0].seen_at).date(), what, _("Over een telefoon in de les."),
+            _("Bekijk met wie"), reverse("phones:waiting"),
+        )  # fmt: skip
 
 
 def _letters(school: School) -> Iterator[Todo]:

@@ -9,6 +9,7 @@ from django.db import close_old_connections
 from netjes.agreements.chores import check_sources
 from netjes.login.chores import forget_old, send_links
 from netjes.notices.chores import send_mail
+from netjes.phones.chores import shout_overdue
 from netjes.privacy.chores import clocks_of_the_day, seal_reports
 from netjes.rosters.chores import forget_lists, turn_ages
 from netjes.schools.models import School
@@ -20,6 +21,7 @@ from netjes.site.rooms import works
 CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("herinnerd", remind),
     ("bronnen nagekeken", check_sources),
+    ("telefoons die te laat zijn", shout_overdue),
     ("verjaardagen van 16 en 18", turn_ages),
     ("lijsten weggegooid", forget_lists),
     ("mails verstuurd", send_mail),
