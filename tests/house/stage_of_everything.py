@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import timedelta
+from uuid import uuid4
 
 from django.db import transaction
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
@@ -16,6 +17,7 @@ from netjes.lib.actors import Actor, system
 from netjes.lib.clock import now
 from netjes.notices.actions import Message, tell
 from netjes.notices.models import Notice
+from netjes.phones.models import CustodySlip, Ladder, Sighting
 from netjes.privacy.actions import ask as ask_privacy
 from netjes.privacy.actions import erase_person
 from netjes.privacy.states import RequestKind
@@ -31,6 +33,7 @@ from netjes.signing.actions import open_class_moment, open_round
 from netjes.signing.models import Round, Signature
 from netjes.signing.queries import standing
 from netjes.signing.states import ASKS
+from netjes.timetables.models import Lesson, LessonGroup, LessonTeacher
 
 ACTOR = system("tests")
 Parts = dict[str, dict[str, object]]
@@ -141,6 +144,7 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
     bond = Guardianship.objects.for_school(school).get(guardian=people.karima)
     piece = Piece.objects.for_school(school).get(draft=draft, number="7")
     comment = Comment.objects.for_school(school).get(draft=draft)
+    slip, sighting, lesson = _phone(school, people, mark)
     in_draft = {"pk": draft.pk, "piece": piece.pk}
     in_class = {"pk": round_.pk, "group": people.class_2a.pk}
     return {
@@ -205,6 +209,16 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "privacy:erased": {"pk": erasure.pk},
         "open_room": {"code": "api"},
         "close_room": {"code": "signing"},
+        "phones:lesson": {"pk": lesson.pk},
+        "phones:seen_lesson": {"pk": lesson.pk},
+        "phones:see": {"pk": lesson.pk, "pupil": people.lotte.pk},
+        "phones:take": {"pk": people.lotte.pk},
+        "phones:refused": {"pk": people.lotte.pk},
+        "phones:answer": {"pk": sighting.pk},
+        "phones:sighting": {"pk": sighting.pk},
+        "phones:withdraw": {"pk": sighting.pk},
+        "phones:settle": {"pk": sighting.pk},
+        "phones:": {"pk": slip.pk},
         "drafting:piece_": in_draft,
         "drafting:article": in_draft,
         "drafting:norm_new": in_draft,
@@ -217,6 +231,30 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
 
 def _of_staff(school: School) -> Agreement:
     return Agreement.objects.for_school(school).get(audience="medewerker")
+
+
+def _phone(school: School, people: Cast, mark: str) -> tuple[CustodySlip, Sighting, Lesson]:
+    """A lesson of 2A that goes on, by Ruud, in which Sami's phone was seen and kept; home may not be safe."""
+    moment = now()
+    lesson = Lesson.objects.create(
+        school=school, uid="nu", subject=f"biologie {mark}", starts_at=moment - timedelta(minutes=5),
+        ends_at=moment + timedelta(minutes=45),
+    )  # fmt: skip
+    LessonGroup.objects.create(school=school, lesson=lesson, group=people.class_2a)
+    LessonTeacher.objects.create(school=school, lesson=lesson, person=people.ruud)
+    ladder = Ladder.objects.create(
+        school=school, number=1, steps=["word", "talk"], article="12", counts_weeks=6, holds_from=today(),
+        set_by=ACTOR.ref, created_at=moment,
+    )  # fmt: skip
+    sighting = Sighting.objects.create(
+        school=school, pupil=people.sami, seen_by=people.ruud, lesson=lesson, ladder=ladder, seen_at=moment,
+        suggested="talk", step="talk", answer=f"Nee {mark}.", expires_on=today() + timedelta(days=9), token=uuid4(),
+    )  # fmt: skip
+    slip = CustodySlip.objects.create(
+        school=school, pupil=people.sami, taken_by=people.ruud, sighting=sighting, number="1", taken_at=moment,
+        place=f"Kluis {mark}", due_at=moment + timedelta(minutes=45), home="waiting",
+    )  # fmt: skip
+    return slip, sighting, lesson
 
 
 def _signature(school: School, round_: Round, person: Person, answer: str, words: str) -> Signature:
