@@ -89,8 +89,8 @@ def take(people, morning):
 def see(people, morning, ladder):
     """`see(people.sami)`: Ruud notes that this pupil used a phone, with the step that the ladder suggests."""
 
-    def seen(pupil: Person, step: str = "word", lesson: Lesson | None = None, by: Person | None = None, **given) -> Sighting:
-        by = by or people.ruud
+    def seen(pupil: Person, step: str = "word", lesson: Lesson | None = None, **given) -> Sighting:
+        by = given.pop("by", people.ruud)
         return note_sighting(
             actor=Actor(by.ref, "teacher"), by=by, pupil=pupil, lesson=lesson or morning.lesson, step=step,
             token=given.pop("token", None) or uuid4(), **given,

@@ -90,9 +90,7 @@ def test_what_is_no_ladder_is_refused(agreed, steps):
 def test_it_rests_on_an_article_in_force_and_ends_within_twelve_weeks(agreed):
     for article, weeks in (("99", 6), ("12", 0), ("12", 13)):
         with pytest.raises(CannotSetLadder):
-            set_ladder(
-                actor=ACTOR, school=agreed, steps=STEPS, article=article, counts_weeks=weeks, holds_from=today()
-            )
+            set_ladder(actor=ACTOR, school=agreed, steps=STEPS, article=article, counts_weeks=weeks, holds_from=today())
     assert not Ladder.objects.for_school(agreed).exists()
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from netjes.lib.actors import system
+from netjes.phones.models import CustodySlip, Sighting
 from netjes.privacy.actions import ask, erase_person
 from netjes.privacy.papers import PAPERS
 from netjes.privacy.states import RequestKind
@@ -39,12 +40,18 @@ def args(people) -> dict[str, list[object]]:
     )
     round_ = make_row(Round, sami.school)
     signature = make_row(Signature, sami.school, round=round_, person=sami, answer="question", words="Wat?")
+    slip = make_row(CustodySlip, sami.school, pupil=sami, taken_by=people.ruud)
+    sighting = make_row(
+        Sighting, sami.school, pupil=sami, seen_by=people.ruud, step="talk", expires_on=today() + timedelta(days=9)
+    )
     return {
         "request": [request.pk], "erased": [proof.pk], "lift": [hold.pk], "asked": [request.pk],
         "paper": ["dpia"], "paper_text": ["dpia"], "paper_pdf": ["dpia"],
         **{key: [sami.pk] for key in ["person", "erase", "hold", "child", "child_json", "child_html"]},
         "schools:person": [sami.pk], "signing:proof": [sami.pk], "schools:group": [people.class_2a.pk],
         "signing:group": [round_.pk, people.class_2a.pk], "signing:question": [signature.pk],
+        "phones:slip": [slip.pk], "phones:give_back": [slip.pk], "phones:sighting": [sighting.pk],
+        "phones:settle": [sighting.pk],
     }  # fmt: skip
 
 
