@@ -44,7 +44,7 @@ class LadderForm(PlainForm):
         article.choices = [
             (each.number, f"{each.number}. {each.title}" if each.title else each.number)
             for each in articles_for_pupils(school)
-        ]
+        ] or [("", _("er gelden nog geen afspraken voor leerlingen"))]
         steps = [("", _("geen stap meer")), *((step.value, step.label) for step in ON_A_LADDER)]
         fields: dict[str, Any] = {
             f"step{at}": forms.ChoiceField(

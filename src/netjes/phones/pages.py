@@ -14,7 +14,7 @@ from netjes.timetables.models import Lesson
 
 @dataclass(frozen=True, slots=True)
 class ClassList:
-    """Who has a lesson, by surname. Of each only a name, and whether their phone lies here."""
+    """Who has a lesson, by first name, as a teacher calls them. Of each only a name, and whether their phone lies here."""
 
     lesson: Lesson
     groups: str
@@ -30,6 +30,6 @@ def class_list(viewer: Viewer, lesson: Lesson) -> ClassList:
     return ClassList(
         lesson=lesson,
         groups=", ".join(group.name for group in groups),
-        pupils=sorted(people.values(), key=lambda p: (p.family_name, p.given_name, p.pk)),
+        pupils=sorted(people.values(), key=lambda p: (p.given_name, p.family_name, p.pk)),
         kept=frozenset(kept.values_list("pupil_id", flat=True)),
     )

@@ -98,7 +98,7 @@ def test_what_is_late_comes_first_in_words_and_stands_at_today(people, morning, 
     take(people.sami)
     with standing_still_at(MORNING + timedelta(hours=1)):
         here = page_of(client_of(morning.desk), "here")
-        assert "te laat" in here and here.index(">1<") < here.index(">2<")
+        assert "Had al terug moeten zijn" in here and here.index(">1<") < here.index(">2<")
         for who in (morning.desk, people.ruud):
             assert "1 telefoon had al terug moeten zijn" in client_of(who).get("/vandaag/").content.decode()
         assert "telefoon had" not in client_of(people.kaya).get("/vandaag/").content.decode()
@@ -117,7 +117,7 @@ def test_an_exempt_phone_names_whom_to_ask_and_never_why(people, morning, client
 
 def test_geeft_hem_niet_offers_a_talk(people, morning, client_of):
     address = reverse("phones:refused", args=[people.sami.pk])
-    assert "mevrouw Bos" in client_of(people.ruud).get(address).content.decode()
+    assert "Mevrouw Bos" in client_of(people.ruud).get(address).content.decode()
     assert "Er komt een gesprek" in client_of(people.ruud).post(address).content.decode()
     assert not CustodySlip.objects.for_school(people.sami.school).exists()
 

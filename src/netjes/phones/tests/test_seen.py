@@ -158,7 +158,7 @@ def test_no_page_of_staff_shows_pupils_by_count(people, morning, see, seen_befor
         seen_before(people.noor)
     seen_before(people.sami)
     page = client_of(people.ruud).get(reverse("phones:seen_lesson", args=[morning.lesson.pk])).content.decode()
-    assert page.index("Sami") < page.index("Lotte") < page.index("Noor")  # by surname
+    assert page.index("Lotte") < page.index("Noor") < page.index("Sami")  # by name
     for name in ("phones:noted", "phones:waiting", "phones:index"):
         for who in (people.bos, people.visser, people.terpstra):
             assert "Noor" not in client_of(who).get(reverse(name)).content.decode()
@@ -177,7 +177,7 @@ def test_in_two_taps_from_the_class_list(people, morning, ladder, client_of):
     looks = LogRow.objects.for_school(people.sami.school_id).filter(act="phones.suggestion.read")
     assert [row.about for row in looks] == [people.sami.ref]
     mine = client_of(people.sami).get(reverse("phones:seen_mine")).content.decode()
-    assert "meneer Mulder zag je telefoon" in mine and "Telt mee tot 5 januari" in mine
+    assert "Meneer Mulder zag je telefoon" in mine and "Telt mee tot 5 januari" in mine
 
 
 def test_the_same_history_gives_the_same_step_whoever_looks(people, morning, ladder, seen_before):

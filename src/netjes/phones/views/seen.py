@@ -18,11 +18,14 @@ from netjes.phones.pages import class_list
 from netjes.phones.queries import noted_by, suggestion_for
 from netjes.phones.states import BY_WEIGHT, Step, weight
 from netjes.schools.access import with_role
+from netjes.schools.actions.rooms import open_rooms
 from netjes.schools.errors import NotYours
 from netjes.schools.models import Membership, Person
 from netjes.schools.queries import today
 from netjes.schools.viewer import Viewer
 from netjes.timetables.models import Lesson
+
+KEEPING = "phones"  # the room in which a phone is kept
 
 
 @never_cache
@@ -51,7 +54,7 @@ def see(request: HttpRequest, pk: int, pupil: int) -> HttpResponse:
         except CannotNote as refusal:
             error = str(refusal)
         else:
-            if sighting.step == Step.CUSTODY:
+            if sighting.step == Step.CUSTODY and KEEPING in open_rooms(person.school):
                 return redirect(f"{reverse('phones:take', args=[seen.pk])}?gezien={sighting.pk}")
             return redirect("phones:sighting", sighting.pk)
     context = _page(viewer, person, seen, found) | {"error": error, "given": request.POST}
