@@ -14,7 +14,7 @@ from netjes.timetables.models import Lesson
 
 @dataclass(frozen=True, slots=True)
 class ClassList:
-    """Who has a lesson, by first name, as a teacher calls them. Of each only a name, and whether their phone lies here."""
+    """Who has a lesson, by first name, as a teacher calls them; of each a name, and whether their phone lies here."""
 
     lesson: Lesson
     groups: str

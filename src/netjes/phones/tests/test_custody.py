@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from netjes.agreements.actions import publish_version
 from netjes.lessons.models import Exemption, Permission
 from netjes.lib.actors import Actor
 from netjes.lib.clock import now, standing_still_at
+from netjes.norms.library import with_additions
 from netjes.notices.models import Notice
 from netjes.phones.actions import decide_home, give_back, offer_talk, sign_slip
+from netjes.phones.adopted import article_on_measures, forbids_keeping_longer
 from netjes.phones.chores import shout_overdue
 from netjes.phones.errors import CannotGiveBack, CannotTake
 from netjes.phones.models import CustodySlip
@@ -65,9 +68,24 @@ def test_longer_asks_a_reason_and_never_goes_past_the_next_day(people, morning, 
     tomorrow = MORNING + timedelta(days=1, hours=5, minutes=50)
     with pytest.raises(CannotTake, match="waarom"):
         take(people.sami, more={"due_at": tomorrow})
-    with pytest.raises(CannotTake, match=r"rector.*artikel 12"):
+    with pytest.raises(CannotTake, match="maatregel: die beslist de rector"):
         take(people.sami, more={"due_at": tomorrow + timedelta(minutes=1), "longer_because": "Omdat."})
     assert take(people.sami, more={"due_at": tomorrow, "longer_because": "Hij vroeg het zelf."}).due_at == tomorrow
+
+
+def test_what_the_adopted_text_leaves_to_the_head_is_asked_of_it(agreed, people):
+    found = article_on_measures(agreed)
+    assert (found.slug, found.number) == ("leerlingen", "12")
+
+
+def test_where_the_agreement_says_so_nothing_is_kept_longer(people, morning, take, agreed):
+    text, situations = with_additions("medewerkers", ("A8",))
+    publish_version(
+        actor=ACTOR, school=agreed, audience="medewerker", text=text, situations=situations, in_force_from=today()
+    )
+    assert forbids_keeping_longer(agreed).endswith("A8")
+    with pytest.raises(CannotTake, match="A8"):
+        take(people.sami, more={"due_at": END + timedelta(hours=20), "longer_because": "Hij vroeg het zelf."})
 
 
 def test_on_friday_the_next_day_is_monday(people, take):

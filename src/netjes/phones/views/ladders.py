@@ -9,13 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from netjes.phones.access import LADDER_SETTERS
 from netjes.phones.actions import set_ladder
-from netjes.phones.adopted import article_called
+from netjes.phones.adopted import article_called, article_on_measures
 from netjes.phones.errors import CannotSetLadder
 from netjes.phones.forms import LadderForm
 from netjes.phones.models import Ladder
 from netjes.phones.queries import ladder_of, ladders_of
 from netjes.phones.states import Step
-from netjes.phones.views.take import MEASURES
 from netjes.schools.access import school_of, viewer_of, with_role
 from netjes.schools.models import School
 from netjes.schools.queries import today
@@ -32,7 +31,7 @@ def ladder(request: HttpRequest) -> HttpResponse:
         "ladder": held,
         "steps": [Step(step).label for step in held.steps] if held else [],
         "rests_on": article_called(school, held.article) if held else None,
-        "measures": article_called(school, MEASURES),
+        "measures": article_on_measures(school),
         "coming": next((each for each in ladders_of(school) if each.holds_from > today()), None),
         "before": [each for each in ladders_of(school) if held and each.number < held.number],
         "sets": viewer.has(*LADDER_SETTERS),
@@ -64,11 +63,12 @@ def change(request: HttpRequest) -> HttpResponse:
 def _before(school: School) -> dict[str, Any]:
     """What stands ready: the ladder there is, else the one that most schools have."""
     held: Ladder | None = next(iter(ladders_of(school)), None)
+    measures = article_on_measures(school)
     usual = [Step.WORD, Step.WORD, Step.CUSTODY, Step.HOME, Step.TALK]
     steps = {f"step{at}": step for at, step in enumerate(held.steps if held else usual, 1)}
     return {
         **steps,
-        "article": held.article if held else MEASURES,
+        "article": held.article if held else measures.number if measures else "",
         "counts_weeks": held.counts_weeks if held else 6,
         "holds_from": today(),
     }

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from netjes.phones.access import CONSENTERS, TAKERS, noted_sighting, pupil_for
 from netjes.phones.actions import offer_talk, take_phone
 from netjes.phones.actions.custody import Place, check_taking
-from netjes.phones.adopted import article_called, forbids_keeping_longer
+from netjes.phones.adopted import article_on_measures, forbids_keeping_longer
 from netjes.phones.errors import CannotTake
 from netjes.phones.models import Sighting
 from netjes.phones.queries import guardians_to_tell, keeping_of, slip_here_of, who_talks_with
@@ -19,8 +19,6 @@ from netjes.schools.errors import NotYours
 from netjes.schools.models import Person
 from netjes.schools.queries import class_of
 from netjes.schools.viewer import Viewer
-
-MEASURES = "12"  # the article of the pupils' agreement about what the head decides
 
 
 @never_cache
@@ -61,7 +59,7 @@ def _page(request: HttpRequest, viewer: Viewer, person: Person, pupil: Person, c
         "places": places,
         "chosen": chosen,
         "forbids_longer": forbids_keeping_longer(pupil.school),
-        "measures": article_called(pupil.school, MEASURES),
+        "measures": article_on_measures(pupil.school),
         "asks_home": bool(guardians_to_tell(pupil)),
         "sighting": _sighting(viewer, pupil, request.GET.get("gezien", "") or given.get("gezien", "")),
     }
