@@ -5,8 +5,8 @@ import zipfile
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from netjes.lib.tables import Mends, Opened, Sheet
 from netjes.rosters.formats.errors import CannotRead
-from netjes.rosters.formats.tables import Mends, Opened, Sheet
 
 MOST_FILES, MOST_UNPACKED = 100, 600_000_000
 TEXT = (".csv", ".txt", ".tsv", ".tab")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from netjes.lib.cells import NotADay, day_of, is_email, strange
+from netjes.lib.tables import Line, Mends, Sheet
 from netjes.rosters.formats.names import Name, folded, split_family
 from netjes.rosters.formats.roster import Entry, GroupRow, Held, Problem, Roster, Tie
-from netjes.rosters.formats.tables import Line, Mends, Sheet
-from netjes.rosters.formats.values import NotADay, day_of, is_email, strange
 
 LONGEST = {"given": 60, "infix": 20, "family": 80, "number": 80, "group": 60}
 

@@ -2,14 +2,14 @@
 
 from hashlib import sha256
 
+from netjes.lib.cells import yes_or_no
+from netjes.lib.tables import Sheet
 from netjes.rosters.formats.columns import STAFF_NUMBERS, bare, is_usable, never_read, recognised
 from netjes.rosters.formats.errors import CannotRead
 from netjes.rosters.formats.gathering import LONGEST, Asked, Gathering, Row, Waits
 from netjes.rosters.formats.names import Name, folded, split_family, split_whole
 from netjes.rosters.formats.roster import Entry, GroupRow, MentorName, Roster
 from netjes.rosters.formats.sds import STAFF
-from netjes.rosters.formats.tables import Sheet
-from netjes.rosters.formats.values import yes_or_no
 
 PUPILS = frozenset({"leerling", "student", "pupil", "ll"})
 COLLEAGUES = frozenset(

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
+from netjes.lib.cells import NotADay, day_of, yes_or_no
+from netjes.lib.tables import Line, Sheet
 from netjes.rosters.formats.errors import CannotRead
 from netjes.rosters.formats.folder import Folder
 from netjes.rosters.formats.gathering import LONGEST, Asked, Gathering, Row, Waits
 from netjes.rosters.formats.roster import Entry, GroupRow, Roster
-from netjes.rosters.formats.tables import Line, Sheet
-from netjes.rosters.formats.values import NotADay, day_of, yes_or_no
 
 PUPIL = frozenset({"student"})
 PARENTS = frozenset({"parent", "guardian", "relative"})

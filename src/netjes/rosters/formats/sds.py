@@ -2,11 +2,11 @@
 
 import re
 
+from netjes.lib.tables import Sheet
 from netjes.rosters.formats.errors import CannotRead
 from netjes.rosters.formats.folder import Folder
 from netjes.rosters.formats.gathering import LONGEST, Asked, Gathering, Row, Waits
 from netjes.rosters.formats.roster import Entry, GroupRow, Roster
-from netjes.rosters.formats.tables import Sheet
 
 NEEDED = ("section", "student", "studentenrollment")
 COURSE = ("Course SIS ID", "Course Name", "Course Number", "Course Subject")

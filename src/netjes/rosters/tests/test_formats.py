@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
+from netjes.lib.cells import NotADay, day_of, strange
 from netjes.rosters.formats import Asked, CannotRead, read
 from netjes.rosters.formats.folder import folder_at, folder_of
 from netjes.rosters.formats.names import Name, split_family, split_whole
 from netjes.rosters.formats.roster import GroupRow
-from netjes.rosters.formats.values import NotADay, day_of, strange
 from netjes.rosters.tests.samples import DAY, LIST, ONEROSTER_11, ONEROSTER_12, SDS, YEAR, zipped
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import IO
 
-from netjes.rosters.formats.errors import CannotRead
-
 Opened = Callable[[], IO[bytes]]
 Mends = Mapping[str, str]
 CHUNK = 1 << 16
+
+
+class CannotRead(Exception):
+    """This is no list we can read; `str()` says where, what is wrong and how to mend it."""
 
 
 @dataclass(slots=True)
