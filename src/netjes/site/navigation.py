@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netjes.drafting.access import COUNCILS, EDITORS
 from netjes.notices.queries import unread_for
+from netjes.phones.access import TAKERS
 from netjes.privacy.access import DESK
 from netjes.schools.access import KEEPERS
 from netjes.schools.states import Role
@@ -55,6 +56,10 @@ def _leads(viewer: Viewer) -> bool:
     return viewer.has(Role.MENTOR, Role.TEAM_LEADER, Role.COORDINATOR, Role.HEAD, Role.ADMINISTRATOR)
 
 
+def _takes_phones(viewer: Viewer) -> bool:
+    return viewer.has(*TAKERS) and not viewer.has(Role.CONCIERGE)
+
+
 PUPIL_OR_PARENT = (
     _Room("asking:index", _("Mag ik?"), "search"),
     _Room("agreements:index", _("Afspraken"), "book"),
@@ -69,6 +74,8 @@ STAFF = (
     _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
     _Room("signing:progress", _("Tekenen"), "check", _leads),
     _Room("schools:people", _("Mensen"), "people", lambda v: v.has(*KEEPERS), on_phone=False),
+    _Room("phones:here", _("Telefoons"), "phone-off", lambda v: v.has(Role.CONCIERGE)),
+    _Room("phones:index", _("Telefoons"), "phone-off", _takes_phones, on_phone=False),
     _Room("privacy:desk", _("Privacy"), "shield", lambda v: v.has(*DESK), on_phone=False),
     _Room("me", _("Ik"), "person", _is_in_fully, counts=True),
 )

@@ -20,7 +20,8 @@ from netjes.drafting.models import Comment, Draft
 from netjes.drafting.states import DraftState
 from netjes.notices.queries import letters_waiting
 from netjes.phones.access import DESK as PHONE_DESK
-from netjes.phones.queries import home_waiting_for, slips_here, steps_waiting_for
+from netjes.phones.access import LADDER_SETTERS
+from netjes.phones.queries import home_waiting_for, ladders_of, slips_here, steps_waiting_for
 from netjes.phones.queries import late as is_late
 from netjes.schools.access import KEEPERS, signed_in
 from netjes.schools.models import Person, School
@@ -53,7 +54,7 @@ def today_page(request: HttpRequest) -> HttpResponse:
     if not is_shut(request, "phones:slip"):
         found += _phones(viewer, person)
     if not is_shut(request, "phones:waiting"):
-        found += _talks(viewer)
+        found += [*_talks(viewer), *_ladder(viewer, person.school)]
     todos = sorted(found, key=lambda each: (each.on is None, each.on or date.max))
     return render(request, "site/today.html", {"todos": todos, "day": today(), "elsewhere": beside_the_bar(request)})
 
@@ -154,6 +155,15 @@ def _talks(viewer: Viewer) -> Iterator[Todo]:
         yield Todo(
             timezone.localtime(waiting[0].seen_at).date(), what, _("Over een telefoon in de les."),
             _("Bekijk met wie"), reverse("phones:waiting"),
+        )  # fmt: skip
+
+
+def _ladder(viewer: Viewer, school: School) -> Iterator[Todo]:
+    """As long as there is none, nothing that was seen can be noted."""
+    if viewer.has(*LADDER_SETTERS) and not ladders_of(school):
+        yield Todo(
+            None, _("De school heeft nog geen trap"), _("Voor als iemand een telefoon gebruikt waar dat niet mag."),
+            _("Stel hem vast"), reverse("phones:set_ladder"),
         )  # fmt: skip
 
 

@@ -118,9 +118,7 @@ def _check_longer(pupil: Person, ends: Ends, due: datetime, because: str) -> Non
         )
     if due > ends.next:
         raise CannotTake(
-            _(
-                "Langer dan de volgende schooldag kan hier niet. Dat is een maatregel: die beslist de rector."
-            )
+            _("Langer dan de volgende schooldag kan hier niet. Dat is een maatregel: die beslist de rector.")
         )
     if not because.strip() or len(because) > SENTENCE:
         raise CannotTake(_("Schrijf kort op waarom de telefoon langer blijft."))

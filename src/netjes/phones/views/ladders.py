@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from netjes.phones.access import LADDER_SETTERS
+from netjes.phones.access import LADDER_SETTERS, SETTERS
 from netjes.phones.actions import set_ladder
 from netjes.phones.adopted import article_called, article_on_measures
 from netjes.phones.errors import CannotSetLadder
@@ -35,6 +35,7 @@ def ladder(request: HttpRequest) -> HttpResponse:
         "coming": next((each for each in ladders_of(school) if each.holds_from > today()), None),
         "before": [each for each in ladders_of(school) if held and each.number < held.number],
         "sets": viewer.has(*LADDER_SETTERS),
+        "sets_places": viewer.has(*SETTERS),
         "polite": viewer.role == "ouder",
     }
     return render(request, "phones/ladder.html", context)

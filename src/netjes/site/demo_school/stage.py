@@ -14,6 +14,7 @@ from netjes.site.demo_school.answers import sign
 from netjes.site.demo_school.consultation import consult
 from netjes.site.demo_school.opening import ACTOR, SLUG, NotADemoDatabase, bare_school
 from netjes.site.demo_school.people import Town, settle
+from netjes.site.demo_school.phones import keep_phones
 
 
 def ready_school() -> School:
@@ -28,6 +29,7 @@ def ready_school() -> School:
         town = settle(school)
         agreed = adopt(school)
         tell_more(town, agreed)
+        keep_phones(school)
         pupils, staff = sign(town, agreed)
         draft = consult(town, agreed.second)
         _tell(town, pupils, staff, draft)
