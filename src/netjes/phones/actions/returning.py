@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from netjes.lib.actors import Actor
 from netjes.lib.clock import now
 from netjes.notices.actions import tell, withdraw
+from netjes.notices.models import Notice
+from netjes.notices.states import Delivery
 from netjes.phones.errors import CannotDecide, CannotGiveBack
 from netjes.phones.letters import HOME, KEPT, LATE, kept_for_guardian
 from netjes.phones.models import SENTENCE, CustodySlip
@@ -37,11 +39,22 @@ def give_back(
     held.save()
     withdraw(actor=actor, school=held.school, key=f"{LATE}:{held.pk}")
     withdraw(actor=actor, school=held.school, key=f"{KEPT}:{held.pk}", people=[held.pupil])
+    _tell_otherwise(actor, held)
     log(
         school_key=held.school_id, actor=actor, act="phones.custody.returned", subject=held.ref, about=held.pupil.ref,
         detail={"early": bool(held.early_because), "to_another": bool(whom), "signed": signed},
     )  # fmt: skip
     return held
+
+
+def _tell_otherwise(actor: Actor, slip: CustodySlip) -> None:
+    """What did not leave yet, such as a letter that waits for the printer, no longer says where the phone lies."""
+    waiting = Notice.objects.for_school(slip.school).filter(
+        key=f"{KEPT}:{slip.pk}", read_at__isnull=True, delivery=Delivery.WAITING
+    )
+    people = [notice.person for notice in waiting.select_related("person")]
+    if people:
+        tell(actor=actor, school=slip.school, people=people, message=kept_for_guardian(slip))
 
 
 @transaction.atomic

@@ -39,7 +39,7 @@ def check_noting(by: Person, pupil: Person, lesson: Lesson) -> Ladder:
     holding = holding_of(pupil, now())
     if lesson.pk not in {each.pk for each in holding.lessons}:
         raise CannotNote(_("%(name)s heeft deze les nu niet.") % {"name": pupil.given_name})
-    if not is_not_allowed(holding):
+    if holding.is_exempt or not is_not_allowed(holding):  # an exemption stops it, also where a test does not
         raise CannotNote(
             _("%(name)s mag de telefoon nu gebruiken, of er staat geen afspraak over. Dan valt er niets te noteren.")
             % {"name": pupil.given_name}

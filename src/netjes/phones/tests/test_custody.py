@@ -21,7 +21,7 @@ from netjes.phones.states import Home
 from netjes.phones.tests.conftest import ACTOR, MORNING, a_lesson
 from netjes.records.models import LogRow
 from netjes.schools.actions import shield
-from netjes.schools.models import Person
+from netjes.schools.models import Guardianship, Person
 from netjes.schools.queries import today
 
 END = MORNING + timedelta(hours=4, minutes=40)  # 14.40: the last lesson of 2A
@@ -154,6 +154,27 @@ def test_of_an_adult_nobody_at_home_is_told(people, take):
     people.sami.save()
     assert take(people.sami).home == Home.NOBODY
     assert not told(people.karima)
+
+
+def test_a_parent_without_authority_is_told_nothing(people, take):
+    Guardianship.objects.for_school(people.sami.school).filter(guardian=people.youssef).update(has_authority=False)
+    take(people.sami)
+    assert told(people.karima) and not told(people.youssef) and not slips_told_to(people.youssef)
+
+
+@pytest.mark.parametrize("minutes", [0, 30, 100, 279])
+def test_whatever_the_hour_it_goes_back_at_the_end_of_the_own_day(people, take, minutes):
+    with standing_still_at(MORNING + timedelta(minutes=minutes)):
+        assert take(people.sami).due_at == END
+
+
+def test_a_letter_that_still_waits_says_that_the_phone_is_back(people, morning, take, settings):
+    settings.EMAIL_HOST = "mail.example"
+    slip = take(people.sami)
+    give_back(actor=ACTOR, by=morning.desk, slip=slip, early_because="gaat eerder naar huis")
+    for parent in (people.karima, people.youssef):  # by mail, and on paper
+        (notice,) = told(parent)
+        assert "heeft hem terug" in notice.text and "Kluis" not in notice.text
 
 
 def test_early_asks_why(people, morning, take):

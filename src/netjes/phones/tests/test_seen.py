@@ -71,6 +71,19 @@ def test_an_exemption_stops_it(people, morning, see):
         see(people.sami)
 
 
+def test_an_exemption_stops_it_in_a_test_too(people, morning, see):
+    morning.lesson.kind = "test"
+    morning.lesson.save()
+    Exemption.objects.create(
+        school=people.sami.school, person=people.sami, given_by=people.visser, starts_on=today(),
+        ends_on=today() + timedelta(days=30), created_at=now(),
+    )  # fmt: skip
+    open_for_all(people, morning.lesson)
+    with pytest.raises(CannotNote):
+        see(people.sami)
+    assert see(people.noor)  # a test goes before a permission
+
+
 def test_outside_the_lesson_nothing_is_noted(people, morning, see):
     with standing_still_at(MORNING + timedelta(minutes=50)), pytest.raises(CannotNote, match="deze les nu niet"):
         see(people.sami)
@@ -137,12 +150,16 @@ def test_a_talk_waits_for_the_mentor_alone(people, morning, see, seen_before):
         settle_step(actor=ACTOR, by=people.bos, sighting=sighting, outcome="done")
 
 
-def test_nothing_goes_home_by_itself(people, morning, see, seen_before):
+def test_nothing_goes_home_by_itself(people, morning, see, seen_before, client_of):
     for _ in range(3):
         seen_before(people.sami)
     sighting = see(people.sami, step="home")
     assert not told(people.karima, "phones.") and told(people.bos, "phones.waits")
     settle_step(actor=ACTOR, by=people.bos, sighting=sighting, outcome=Outcome.NO_CONTACT)
+    assert (
+        "Geen contact gezocht op 24 november"
+        in client_of(people.sami).get(reverse("phones:seen_mine")).content.decode()
+    )
     assert told(morning.care, "phones.care") and not told(people.karima, "phones.")
     assert "Sami" not in told(morning.care, "phones.care")[0].text
 
