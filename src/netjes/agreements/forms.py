@@ -1,7 +1,6 @@
 """What people write beside the agreements. What does not fit is said in a sentence, and nothing typed is lost."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netjes.agreements.languages import LANGUAGES
 from netjes.agreements.models import EXAMPLE_LENGTH, TITLE_LENGTH
+from netjes.lib.calling import is_web_address
 
 LONG_TEXT = 20_000  # characters
 TOO_LONG = _("Dit zijn %(show_value)s tekens; er passen er %(limit_value)s in. Maak het korter.")
@@ -66,18 +66,6 @@ class SourceForm(forms.Form):
                 _("Dit is geen webadres. Een webadres begint met https:// en heeft geen spaties.")
             )
         return url
-
-
-def is_web_address(url: str) -> bool:
-    """Whether a link may lead there: http or https, a host, no name and password in it."""
-    try:
-        parts = urlsplit(url)
-        port_is_a_number = parts.port is None or parts.port > 0
-    except ValueError:
-        return False
-    if any(sign.isspace() or not sign.isprintable() for sign in url):
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc and port_is_a_number
 
 
 class ExampleForm(forms.Form):

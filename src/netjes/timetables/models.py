@@ -18,9 +18,14 @@ class Timetable(SchoolModel):
     format = models.CharField(max_length=10, choices=Format)
     sealed_address = models.TextField(blank=True, default="")
     etag = models.CharField(max_length=200, blank=True, default="")
+    last_modified = models.CharField(max_length=60, blank=True, default="")
     fetched_at = models.DateTimeField(null=True, blank=True)  # the last time that it was read whole
     tried_at = models.DateTimeField(null=True, blank=True)
     trouble = models.CharField(max_length=300, blank=True, default="")  # why the last try failed, safe to show
+    findings = models.JSONField(default=dict)  # of the last reading: counts, and what was not understood
+    waiting = models.BinaryField(default=bytes)  # a file that is looked over; emptied when it is taken over
+    waiting_name = models.CharField(max_length=120, blank=True, default="")
+    waiting_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
 
     class Meta:
@@ -116,3 +121,13 @@ class LessonTeacher(SchoolModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["lesson", "person"], name="timetables_lessonteacher_once")]
+
+
+class LessonName(SchoolModel):
+    """A name that a lesson has in its timetable, while nobody knows yet what it stands for."""
+
+    lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="unmatched")
+    name = models.ForeignKey(NameFor, on_delete=models.CASCADE, related_name="lessons")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["lesson", "name"], name="timetables_lessonname_once")]

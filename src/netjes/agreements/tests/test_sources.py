@@ -12,10 +12,11 @@ import pytest
 from netjes.agreements import links
 from netjes.agreements.actions import add_source, change_source
 from netjes.agreements.chores import check_sources
-from netjes.agreements.forms import is_web_address
 from netjes.agreements.links import look_at
 from netjes.agreements.models import Source
+from netjes.lib import calling
 from netjes.lib.actors import system
+from netjes.lib.calling import is_web_address
 from netjes.lib.clock import standing_still_at
 from netjes.notices.models import Notice
 
@@ -134,7 +135,7 @@ def test_an_address_in_our_own_network_is_refused(url):
 
 
 def test_a_redirect_into_our_own_network_is_refused(web, monkeypatch):
-    monkeypatch.setattr(links, "_is_public", lambda number: len(web.asked) == 0)
+    monkeypatch.setattr(calling, "_is_public", lambda number: len(web.asked) == 0)
     look = look_at(f"{web.url}/on/200")
     assert not look.works and "eigen netwerk" in look.finding and len(web.asked) == 1
 

@@ -12,7 +12,8 @@ KINDS: dict[str, str] = {
     **dict.fromkeys(("examen", "exam", "se", "ce", "schoolexamen", "centraal examen", "eindexamen"), "exam"),
     **dict.fromkeys(("excursie", "schoolreis", "trip", "reis", "werkweek", "kamp"), "trip"),
     **dict.fromkeys(
-        ("anders", "iets anders", "other", "activity", "activiteit", "talk", "meeting", "vergadering", "unknown"), "other"
+        ("anders", "iets anders", "other", "activity", "activiteit", "talk", "meeting", "vergadering", "unknown"),
+        "other",
     ),
 }  # fmt: skip
 IN_A_TITLE = frozenset(
