@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +31,8 @@ from netjes.schools.viewer import Viewer
 from netjes.signing.queries import asked, questions_for
 from netjes.site.navigation import beside_the_bar
 from netjes.site.rooms import is_shut
+
+TALK_WITHIN = timedelta(days=7)  # after which a talk that waits is late
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _talks(viewer: Viewer) -> Iterator[Todo]:
     if waiting:
         what = ngettext("%(n)s gesprek wacht", "%(n)s gesprekken wachten", len(waiting)) % {"n": len(waiting)}
         yield Todo(
-            timezone.localtime(waiting[0].seen_at).date(), what, _("Over een telefoon in de les."),
+            timezone.localtime(waiting[0].seen_at).date() + TALK_WITHIN, what, _("Over een telefoon in de les."),
             _("Bekijk met wie"), reverse("phones:waiting"),
         )  # fmt: skip
 
