@@ -101,6 +101,14 @@ ROOMS: tuple[Room, ...] = (
         api=("/api/",),
         rules=("schools.token",),
     ),
+    Room(
+        "lessons",
+        _("In de les"),
+        _("Laat docenten in de les de telefoon toestaan, en zegt leerlingen of het nu mag."),
+        _("Wat er open stond, is meteen dicht. Toestemmingen en vaste afspraken gaan weg na hun bewaartermijn."),
+        pages=frozenset({"lessons", "timetables"}),
+        rules=("lessons.permission", "lessons.permissionfor", "lessons.exemption"),
+    ),
 )
 # What looks after data of a closed room goes on: lists that nobody took over still have to go.
 ALWAYS: frozenset[Chore] = frozenset({forget_lists})
