@@ -6,51 +6,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('schools', '0006_association'),
-        ('timetables', '0001_initial'),
+        ("schools", "0006_association"),
+        ("timetables", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='timetable',
-            name='findings',
+            model_name="timetable",
+            name="findings",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='timetable',
-            name='last_modified',
-            field=models.CharField(blank=True, default='', max_length=60),
+            model_name="timetable",
+            name="last_modified",
+            field=models.CharField(blank=True, default="", max_length=60),
         ),
         migrations.AddField(
-            model_name='timetable',
-            name='waiting',
+            model_name="timetable",
+            name="waiting",
             field=models.BinaryField(default=bytes),
         ),
         migrations.AddField(
-            model_name='timetable',
-            name='waiting_at',
+            model_name="timetable",
+            name="waiting_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='timetable',
-            name='waiting_name',
-            field=models.CharField(blank=True, default='', max_length=120),
+            model_name="timetable",
+            name="waiting_name",
+            field=models.CharField(blank=True, default="", max_length=120),
         ),
         migrations.CreateModel(
-            name='LessonName',
+            name="LessonName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lesson', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='unmatched', to='timetables.lesson')),
-                ('name', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lessons', to='timetables.namefor')),
-                ('school', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "lesson",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="unmatched", to="timetables.lesson"
+                    ),
+                ),
+                (
+                    "name",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lessons", to="timetables.namefor"
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="schools.school",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('lesson', 'name'), name='timetables_lessonname_once')],
+                "constraints": [models.UniqueConstraint(fields=("lesson", "name"), name="timetables_lessonname_once")],
             },
             managers=[
-                ('_every_school', django.db.models.manager.Manager()),
+                ("_every_school", django.db.models.manager.Manager()),
             ],
         ),
     ]

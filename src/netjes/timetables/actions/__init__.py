@@ -1,0 +1,26 @@
+"""Opening a lesson on the spot, taking timetables over, following an address, and saying whom a name stands for."""
+
+from netjes.timetables.actions.following import fetch, subscribe
+from netjes.timetables.actions.matching import match_name
+from netjes.timetables.actions.on_the_spot import open_on_the_spot
+from netjes.timetables.actions.taking_over import (
+    hand_in,
+    look_over,
+    remove_timetable,
+    take_over,
+    take_over_at_once,
+    throw_away,
+)
+
+__all__ = [
+    "fetch",
+    "hand_in",
+    "look_over",
+    "match_name",
+    "open_on_the_spot",
+    "remove_timetable",
+    "subscribe",
+    "take_over",
+    "take_over_at_once",
+    "throw_away",
+]

@@ -1,0 +1,43 @@
+"""Saying once what a name in the timetable stands for."""
+
+from django.db import transaction
+
+from netjes.lib.actors import Actor
+from netjes.records.actions import log
+from netjes.schools.models import Group, Person, School
+from netjes.timetables.errors import CannotMatch
+from netjes.timetables.models import LessonGroup, LessonName, LessonTeacher, NameFor
+from netjes.timetables.states import Named
+
+
+@transaction.atomic
+def match_name(
+    *, actor: Actor, name: NameFor, group: Group | None = None, person: Person | None = None, ignore: bool = False
+) -> int:  # fmt: skip
+    """A name stands for this group or this person, or for nobody; every lesson with it follows at once.
+
+    Returns how many lessons. Raises `CannotMatch` for a group where a teacher was meant, or from another school.
+    """
+    school = name.school
+    School.objects.select_for_update().get(pk=school.pk)
+    stands_for = group if name.what == Named.GROUP else person
+    if (group is not None and person is not None) or (stands_for is None) != ignore:
+        raise CannotMatch("Kies bij deze naam één klas of één docent, of kies ‘sla over’.")
+    if stands_for is not None and stands_for.school_id != school.pk:
+        raise CannotMatch("Deze klas of docent is er niet. Kies een andere.")
+    name.group, name.person, name.is_ignored = group, person, ignore
+    name.save(update_fields=["group", "person", "is_ignored"])
+    waiting = LessonName.objects.for_school(school).filter(name=name)
+    lessons = list(waiting.values_list("lesson_id", flat=True))
+    if group is not None:
+        made = [LessonGroup(school=school, lesson_id=pk, group=group) for pk in lessons]
+        LessonGroup.objects.bulk_create(made, batch_size=500, ignore_conflicts=True)
+    elif person is not None:
+        given = [LessonTeacher(school=school, lesson_id=pk, person=person) for pk in lessons]
+        LessonTeacher.objects.bulk_create(given, batch_size=500, ignore_conflicts=True)
+    waiting.delete()
+    log(
+        school_key=school.pk, actor=actor, act="timetables.name.matched", subject=f"name:{name.pk}",
+        about=person.ref if person else "", detail={"what": name.what, "lessons": len(lessons), "ignored": ignore},
+    )  # fmt: skip
+    return len(lessons)
