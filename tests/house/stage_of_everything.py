@@ -209,6 +209,8 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "privacy:erased": {"pk": erasure.pk},
         "open_room": {"code": "api"},
         "close_room": {"code": "signing"},
+        "app_icon": {"size": 192, "purpose": "any", "version": "x"},
+        "lessons:board": {"pk": lesson.pk},
         "phones:lesson": {"pk": lesson.pk},
         "phones:seen_lesson": {"pk": lesson.pk},
         "phones:see": {"pk": lesson.pk, "pupil": people.lotte.pk},

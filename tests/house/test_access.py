@@ -79,6 +79,10 @@ ROWS: dict[str, Row] = {
     "language": Row(EVERYBODY, "post", {"language": "nl"}),
     "look": ANYONE,
     "logo": ANYONE_HERE,
+    "manifest": ANYONE,
+    "app_icon": ANYONE,
+    "service_worker": ANYONE,
+    "offline": ANYONE,
     "healthz": ANYONE,
     "readyz": ANYONE,
     # what staff add to articles
@@ -206,6 +210,9 @@ ROWS: dict[str, Row] = {
     "privacy:ask_correction": ALL_IN,
     "privacy:ask_erasure": ALL_IN,
     "privacy:asked": get("sami"),
+    # in the lesson
+    "lessons:now": get(*PUPILS, "stranger_pupil"),
+    "lessons:board": get(*STAFF),
     # phones: keeping one, and noting that one was seen
     "phones:index": ALL_IN,
     "phones:lesson": get("ruud", "visser"),
@@ -242,6 +249,7 @@ ROWS: dict[str, Row] = {
 # Addresses that their own room's tests walk as everybody: no person's file stands behind them, or they have rules of
 # their own that do not fit a row (a token, a second step, a page of somebody who is not in yet).
 ELSEWHERE = {
+    "lessons:stand": "src/netjes/lessons/tests/test_polling.py",
     "api:": "src/netjes/site/tests/test_api.py",
     "login:": "src/netjes/login/tests/test_second_step.py",
     "account_": "src/netjes/login/tests/test_second_step.py",

@@ -16,7 +16,7 @@ from time import monotonic
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
@@ -237,14 +237,18 @@ def language_of(request: HttpRequest) -> str:
     return chosen if chosen in dict(settings.LANGUAGES) else ""
 
 
-def answer_to(request: HttpRequest) -> Answer:
+def response_to(request: HttpRequest) -> HttpResponse:
     """The same for Django's view and for the short way in front of it. Raises `DisallowedHost` and `NoSchoolHere`."""
-    return answer(
+    status, headers, body = answer(
         request.headers.get(PASS, ""),
         request.headers.get("If-None-Match", ""),
         host=request.get_host(),
         language=language_of(request),
     )
+    response = HttpResponse(body, status=status, headers=headers)
+    if status == 304:
+        del response["Content-Type"]
+    return response
 
 
 def holding_of(who: Overlay, host: str) -> tuple[Seen, Holding]:

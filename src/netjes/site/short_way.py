@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.security import SecurityMiddleware
 
-from netjes.lessons.polling import answer_to
+from netjes.lessons.polling import response_to
 from netjes.schools.access import NoSchoolHere
 from netjes.site.headers import headers_middleware
 
@@ -25,9 +25,8 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def _stand(request: HttpRequest) -> HttpResponse:
-    status, headers, body = answer_to(request)
-    response = HttpResponse(body, status=status, headers=headers)
-    response["Content-Length"] = str(len(body))
+    response = response_to(request)
+    response["Content-Length"] = str(len(response.content))
     return response
 
 

@@ -7,7 +7,7 @@ from django.views.i18n import set_language
 
 from netjes.login import urls as login
 from netjes.schools import urls as schools
-from netjes.site import api, association, errors, health, home, look, me, room_pages, today
+from netjes.site import api, association, errors, health, home, installing, look, me, room_pages, today
 
 # What is seen of more than one school stands behind the door of the schools, and asks the rooms above it.
 above: list[URLPattern | URLResolver] = [path("bestuur/", association.overview, name="association")]
@@ -38,6 +38,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("huisstijl.<slug:version>.css", look.stylesheet, name="look"),
     path("beeldmerk.<slug:version>", look.logo, name="logo"),
     path("api/v1/", api.urls),
+    path("app.webmanifest", installing.manifest, name="manifest"),
+    path("app-<int:size>-<slug:purpose>.<slug:version>.png", installing.icon, name="app_icon"),
+    path("sw.js", installing.service_worker, name="service_worker"),
+    path("offline/", installing.offline, name="offline"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from netjes.lessons.days import day_of
 from netjes.lessons.overlay import overlay_of, sealed
-from netjes.lessons.polling import answer_to, holding_of, in_words
+from netjes.lessons.polling import holding_of, in_words, response_to
 from netjes.lessons.standing import Stand, stand_of
 from netjes.lib.clock import now as present
 from netjes.schools.access import with_role
@@ -48,13 +48,7 @@ def now(request: HttpRequest) -> HttpResponse:
 @require_safe
 def stand(request: HttpRequest) -> HttpResponse:
     """What a phone hears that asks again. `site/wsgi.py` gives the same answer before any middleware is asked."""
-    status, headers, body = answer_to(request)
-    response = HttpResponse(body, status=status)
-    if status == 304:
-        del response["Content-Type"]
-    for name, value in headers.items():
-        response[name] = value
-    return response
+    return response_to(request)
 
 
 def time_left(stand: Stand, moment: datetime) -> dict[str, object]:
