@@ -33,7 +33,7 @@ from netjes.signing.actions import open_class_moment, open_round
 from netjes.signing.models import Round, Signature
 from netjes.signing.queries import standing
 from netjes.signing.states import ASKS
-from netjes.timetables.models import Lesson, LessonGroup, LessonTeacher
+from netjes.timetables.models import Lesson, LessonGroup, LessonTeacher, NameFor, Timetable
 
 ACTOR = system("tests")
 Parts = dict[str, dict[str, object]]
@@ -145,6 +145,8 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
     piece = Piece.objects.for_school(school).get(draft=draft, number="7")
     comment = Comment.objects.for_school(school).get(draft=draft)
     slip, sighting, lesson = _phone(school, people, mark)
+    timetable = Timetable.objects.create(school=school, name=f"Agenda {mark}", format="ical", created_at=now())
+    NameFor.objects.create(school=school, what="teacher", text=f"bs {mark}", person=people.bos)
     in_draft = {"pk": draft.pk, "piece": piece.pk}
     in_class = {"pk": round_.pk, "group": people.class_2a.pk}
     return {
@@ -198,6 +200,7 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "schools:person_guardian_ends": {"pk": people.sami.pk, "bond": bond.pk},
         "schools:person_stand_in_ends": {"pk": people.bos.pk, "stand_in": stand_in.pk},
         "rosters:": {"pk": roster.pk},
+        "timetables:": {"pk": timetable.pk},
         "privacy:paper": {"slug": "dpia"},
         "privacy:person": {"pk": people.sami.pk},
         "privacy:erase": {"pk": people.sami.pk},

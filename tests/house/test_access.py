@@ -244,6 +244,14 @@ ROWS: dict[str, Row] = {
     "rosters:look": get(*KEEPERS),
     "rosters:columns": get(*KEEPERS),
     "rosters:stop": post(*KEEPERS),
+    # the timetable
+    "timetables:index": get(*KEEPERS, "stranger_head"),
+    "timetables:follow": get(*KEEPERS, "stranger_head"),
+    "timetables:names": get(*KEEPERS, "stranger_head"),
+    "timetables:timetable": get(*KEEPERS),
+    "timetables:fetch": post(*KEEPERS),
+    "timetables:stop": post(*KEEPERS),
+    "timetables:remove": post(*KEEPERS),
 }
 
 # Addresses that their own room's tests walk as everybody: no person's file stands behind them, or they have rules of

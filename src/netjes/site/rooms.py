@@ -21,6 +21,7 @@ from netjes.schools.doors import changes_nothing
 from netjes.schools.models import Council, School
 from netjes.signing.chores import remind
 from netjes.site.api import problems
+from netjes.timetables.chores import fetch_timetables, forget_waiting
 
 Chore = Callable[[School], int]
 
@@ -107,11 +108,12 @@ ROOMS: tuple[Room, ...] = (
         _("Laat docenten in de les de telefoon toestaan, en zegt leerlingen of het nu mag."),
         _("Wat er open stond, is meteen dicht. Toestemmingen en vaste afspraken gaan weg na hun bewaartermijn."),
         pages=frozenset({"lessons", "timetables"}),
+        chores=frozenset({fetch_timetables}),
         rules=("lessons.permission", "lessons.permissionfor", "lessons.exemption"),
     ),
 )
-# What looks after data of a closed room goes on: lists that nobody took over still have to go.
-ALWAYS: frozenset[Chore] = frozenset({forget_lists})
+# What looks after data of a closed room goes on: lists and timetables that nobody took over still have to go.
+ALWAYS: frozenset[Chore] = frozenset({forget_lists, forget_waiting})
 
 
 def room_called(code: str) -> Room:

@@ -16,6 +16,7 @@ from netjes.schools.models import School
 from netjes.signing.chores import remind
 from netjes.site import lately
 from netjes.site.rooms import works
+from netjes.timetables.chores import fetch_timetables, forget_waiting
 
 # The word for what was done, and the chore: it takes a school and returns how much it did.
 CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
@@ -24,6 +25,8 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("telefoons die te laat zijn", shout_overdue),
     ("verjaardagen van 16 en 18", turn_ages),
     ("lijsten weggegooid", forget_lists),
+    ("roosters opgehaald", fetch_timetables),
+    ("roosterbestanden weggegooid", forget_waiting),
     ("mails verstuurd", send_mail),
     ("links om in te loggen verstuurd", send_links),
     ("oude pogingen vergeten", forget_old),

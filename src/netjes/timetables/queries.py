@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
+from netjes.lib.clock import now
 from netjes.schools.models import Group, Membership, Person, School
-from netjes.timetables.models import Lesson
+from netjes.timetables.models import Lesson, Timetable
 
 
 def day_bounds(day: date) -> tuple[datetime, datetime]:
@@ -61,3 +62,10 @@ def end_of_day_of(pupil: Person, day: date) -> datetime | None:
     """When a pupil's own school day ends; None without a timetable for that day."""
     ends = [lesson.ends_at for lesson in lessons_of_pupil(pupil, day)]
     return max(ends, default=None)
+
+
+def timetables_of(school: School) -> QuerySet[Timetable]:
+    """Where the lessons of a school come from, with how many are to come (`coming`); the files themselves not."""
+    to_come = Count("lessons", filter=Q(lessons__ends_at__gt=now(), lessons__is_cancelled=False))
+    found: QuerySet[Timetable] = Timetable.objects.for_school(school).defer("waiting").annotate(coming=to_come)
+    return found
