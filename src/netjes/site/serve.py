@@ -13,6 +13,9 @@ from granian.server import Server
 from netjes.site.environment import is_loopback
 
 LONGEST_HEAD = 64 * 1024  # bytes of a request's first line and headers
+# A phone that asks every few seconds keeps its connection: a large school has some 1,500 of them at once.
+CONNECTIONS = 4096  # that a process holds open
+WAITING = 2048  # that may wait to be let in
 
 
 class CannotListen(Exception):
@@ -52,6 +55,8 @@ def serve(
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(header_read_timeout=10_000, max_buffer_size=LONGEST_HEAD),
         websockets=False,
+        backlog=WAITING,
+        backpressure=CONNECTIONS,
         workers=workers or workers_for(database, os.cpu_count() or 1),
         blocking_threads=1 if database == "sqlite" else 2,
         log_access=False,
