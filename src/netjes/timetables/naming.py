@@ -49,7 +49,9 @@ class Names:
 
     def whom(self, slot: Slot) -> Whom:
         """The groups and teachers of a lesson."""
-        groups, teachers, unknown = set(), set(), set()
+        groups: set[int] = set()
+        teachers: set[int] = set()
+        unknown: set[Key] = set()
         for what, texts, into in (
             (Named.GROUP, slot.groups, groups),
             (Named.TEACHER, slot.teachers, teachers),

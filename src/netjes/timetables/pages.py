@@ -1,5 +1,6 @@
 """What the pages show of a plan, of a source, and of names that stand for nobody yet."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -15,33 +16,24 @@ from netjes.timetables.models import Lesson, NameFor
 from netjes.timetables.states import Named
 from netjes.timetables.taking_in import Plan
 
-
-def ngettext_noop(one: str, many: str) -> tuple[str, str]:
-    """Marks both for the catalogue; which one it is, is chosen when the page is made."""
-    return one, many
-
-
 MOST = 30  # lessons that a page shows of one kind
-TALLIES: tuple[tuple[str, tuple[str, str], str | Promise], ...] = (
-    ("new", ngettext_noop("les komt erbij", "lessen komen erbij"), ""),
-    (
-        "moved",
-        ngettext_noop("les verschuift", "lessen verschuiven"),
+TALLIES: dict[str, tuple[Callable[[int], str], str | Promise]] = {
+    "new": (lambda n: ngettext("les komt erbij", "lessen komen erbij", n), ""),
+    "moved": (
+        lambda n: ngettext("les verschuift", "lessen verschuiven", n),
         gettext_lazy("Toestemming die een docent al gaf, schuift mee."),
     ),
-    ("changed", ngettext_noop("les verandert", "lessen veranderen"), ""),
-    (
-        "cancelled",
-        ngettext_noop("les valt uit", "lessen vallen uit"),
+    "changed": (lambda n: ngettext("les verandert", "lessen veranderen", n), ""),
+    "cancelled": (
+        lambda n: ngettext("les valt uit", "lessen vallen uit", n),
         gettext_lazy("Toestemming daarvoor geldt dan niet meer."),
     ),
-    ("back", ngettext_noop("les gaat toch door", "lessen gaan toch door"), ""),
-    (
-        "gone",
-        ngettext_noop("les staat er niet meer in", "lessen staan er niet meer in"),
+    "back": (lambda n: ngettext("les gaat toch door", "lessen gaan toch door", n), ""),
+    "gone": (
+        lambda n: ngettext("les staat er niet meer in", "lessen staan er niet meer in", n),
         gettext_lazy("Dan valt die uit."),
     ),
-)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +51,12 @@ class Tally:
 def tallies(plan: Plan) -> list[Tally]:
     """What would happen, with the first lessons of each kind."""
     found = []
-    for code, what, then in TALLIES:
+    for code, (what, then) in TALLIES.items():
         rows = getattr(plan, code)[:MOST]
         lines = [_line(row[0] if isinstance(row, tuple) else row) for row in rows]
         count = plan.counts[code]
         if count:
-            found.append(Tally(count, ngettext(*what, count), then, lines))
+            found.append(Tally(count, what(count), then, lines))
     return found
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import recurring_ical_events
-from icalendar import Calendar, Event
+import recurring_ical_events  # type: ignore[import-untyped]
+from icalendar import Calendar
 
-from netjes.timetables.formats.repeating import why_not
+from netjes.timetables.formats.repeating import Event, why_not
 from netjes.timetables.formats.slots import HERE, MOST, CannotRead, Reading, Slot, Window, too_many
 from netjes.timetables.formats.words import IN_A_TITLE, KINDS, kind_of, names_in, short, uid_of
 
@@ -52,7 +52,7 @@ def _calendar(reading: Reading, name: str, content: bytes) -> Calendar:
     if text.upper().count("BEGIN:VEVENT") > MOST:
         raise too_many(name)
     try:
-        return Calendar.from_ical(text)  # type: ignore[return-value]
+        return Calendar.from_ical(text)
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
         raise CannotRead(f"{name} is geen agenda die we kunnen lezen. Maak de export opnieuw.") from None
 

@@ -3,10 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
-from icalendar import Event
-
 from netjes.lib.clock import now
 
+Event = Any  # the library's own types allow every kind of value everywhere
 OLDEST = timedelta(days=3 * 366)
 PARTS = {"FREQ", "INTERVAL", "UNTIL", "COUNT", "BYDAY", "WKST"}
 MOST_DAYS = 2_000  # that are named one by one
