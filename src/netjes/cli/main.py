@@ -19,6 +19,7 @@ COMMANDS = {
     "init": ("netjes.cli.init", "maakt de database klaar voor een school"),
     "import-agreement": ("netjes.cli.import_agreement", "neemt afspraken op in de database"),
     "import-roster": ("netjes.cli.import_roster", "neemt een lijst met leerlingen, medewerkers en ouders over"),
+    "import-timetable": ("netjes.cli.import_timetable", "neemt een rooster over"),
     "serve": ("netjes.cli.serve", "toont de site van de school"),
     "work": ("netjes.cli.work", "doet het werk dat op niemand wacht: mail, herinneringen"),
     "verify": ("netjes.cli.verify", "kijkt na of logboek en afspraken nog zijn zoals opgeschreven"),
