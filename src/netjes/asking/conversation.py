@@ -18,6 +18,7 @@ from netjes.norms.vocabulary import Act, Vocabulary
 YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
 VALUES: dict[str, bool | None] = {YES: True, NO: False, UNKNOWN: None}
 WORDS = {value: word for word, value in VALUES.items()}
+ANOTHER_TIME = "ander-moment"  # in an address: this is about another moment than now
 SELF, OTHER = "jijzelf", "die ander"  # persons of the situation itself, not of the school
 MOST = 12  # questions; whoever answers all of them with yes or no needs fewer in every model that ships
 LOOKED_AT = 400  # situations looked at to say how many questions may follow
@@ -32,6 +33,7 @@ class Conversation:
     act: Act
     answers: tuple[tuple[str, bool | None], ...] = ()
     known: Mapping[str, bool] = field(default_factory=dict)
+    another_time: bool = False  # the asker set aside what is known of now
 
     @property
     def facts(self) -> dict[str, bool]:
@@ -108,8 +110,9 @@ class Conversation:
         return replace(self, answers=self.answers[: names.index(fact)] if fact in names else self.answers)
 
     def query(self) -> list[tuple[str, str]]:
-        """The conversation as it stands in an address."""
-        return [("rol", self.role), *((slugify(fact), WORDS[value]) for fact, value in self.answers)]
+        """The conversation as it stands in an address; what a room knows of somebody never does."""
+        aside = [(ANOTHER_TIME, YES)] if self.another_time else []
+        return [("rol", self.role), *aside, *((slugify(fact), WORDS[value]) for fact, value in self.answers)]
 
 
 def answers_from(pairs: Iterable[tuple[str, str]], vocabulary: Vocabulary) -> tuple[tuple[str, bool | None], ...]:

@@ -158,7 +158,7 @@ def verdict_page(
         "versions": list(sources) or [conversation.rules.own.version],
         "waits": verdict.cause is Cause.MISSING_FACT,
         "unregulated": verdict.cause is Cause.UNREGULATED and not verdict.also_do,
-        "share_text": _share_text(conversation, decision, known),
+        "share_text": "" if any(each.is_private for each in known) else _share_text(conversation, decision, known),
     }
 
 
@@ -174,7 +174,7 @@ def _share_text(conversation: Conversation, decision: Decision, known: Sequence[
         wording.question(conversation.act, decision.body.agreement.language),
         wording.advice(conversation, decision).plain,
     ]
-    given = [str(each.sentence).rstrip(".") for each in known]
+    given = list(dict.fromkeys(str(each.sentence).rstrip(".") for each in known))
     given += [f"{facts[name].question} {_label(facts[name], value)}" for name, value in conversation.answers]
     if given:
         said.append(_("Als dit klopt: {answers}.").format(answers="; ".join(given)))

@@ -12,8 +12,8 @@ from netjes.agreements.deciding import Rules, rules_for
 from netjes.agreements.errors import NoAgreement
 from netjes.agreements.polite import POLITE
 from netjes.asking import wording
-from netjes.asking.conversation import Conversation, act_by_slug, answers_from
-from netjes.asking.facts import SOURCES
+from netjes.asking.conversation import ANOTHER_TIME, YES, Conversation, act_by_slug, answers_from
+from netjes.asking.facts import SOURCES, KnownFact
 from netjes.asking.pages import Switch, address, back_url, given_answers, question_page, verdict_page
 from netjes.asking.queries import acts_spoken_of, askable, for_whom, often_asked, roles_at
 from netjes.asking.search import EXACT, search
@@ -51,7 +51,14 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
-    """The next question, or the answer."""
+    """The next question, or the answer. What is known of a person is for that person: no cache keeps the page then."""
+    response = _asked(request, slug)
+    if request.viewer.person is not None:  # type: ignore[attr-defined]
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _asked(request: HttpRequest, slug: str) -> HttpResponse:
     rules, roles = _rules(request)
     body = next((body for body in rules.bodies if act_by_slug(slug, body.vocabulary)), None)
     act = body and act_by_slug(slug, body.vocabulary)
@@ -60,12 +67,10 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     language = body.agreement.language
     answers = answers_from(((key, str(value)) for key, value in request.GET.items()), body.vocabulary)
     bears = rules.facts_for(act.name)
-    known = [
-        each
-        for each in SOURCES.gather(request.school, rules.role).values()  # type: ignore[attr-defined]
-        if each.fact in bears
-    ]
-    conversation = Conversation(rules, body.vocabulary, act, answers, {each.fact: each.value for each in known})
+    aside = request.GET.get(ANOTHER_TIME) == YES
+    found = {} if aside else SOURCES.gather(request.school, rules.role, request.viewer, act.name)  # type: ignore[attr-defined]
+    known = [each for each in found.values() if each.fact in bears]
+    conversation = Conversation(rules, body.vocabulary, act, answers, {each.fact: each.value for each in known}, aside)
     if not conversation.is_possible():  # a link's answers may speak of another moment: then they go first
         known, conversation = [], replace(conversation, known={})
     context = {
@@ -76,7 +81,9 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         "polite": rules.role == POLITE,
         "question": wording.question(act, language),
         "slug": slug,
-        "known": known,
+        "known": _told_once(known),
+        "aside_url": address(slug, replace(conversation, another_time=True).query()) if known else "",
+        "now_url": address(slug, replace(conversation, another_time=False).query()) if aside else "",
         "again_url": address(slug, [("rol", rules.role)]),
         "new_url": f"{reverse('asking:index')}?{urlencode({'rol': rules.role})}",
         "given": conversation.query(),
@@ -93,6 +100,11 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         rows = (askable(other, act) for other in _others(request, rules, roles) if act.name in other.acts())
         context["elsewhere"] = [row for row in rows if row.regulated]
     return render(request, "asking/verdict.html", context | verdict_page(slug, conversation, decision, known))
+
+
+def _told_once(known: list[KnownFact]) -> list[KnownFact]:
+    """Without sentences that say the same: one thing can make two facts known."""
+    return list({str(each.sentence): each for each in known}.values())
 
 
 def _others(request: HttpRequest, rules: Rules, roles: list[str]) -> list[Rules]:

@@ -86,13 +86,13 @@ def rows_of(holding: Holding, rules: Rules | None) -> tuple[Row, ...]:
         return ()
     acts = rules.acts()
     return tuple(
-        Row(str(text), icon, code_of(decided(rules, {**_facts_for(act, holding), **said}, act)[0]))
+        Row(str(text), icon, code_of(decided(rules, {**facts_for(act, holding), **said}, act)[0]))
         for text, icon, act, said in ROWS
         if act in acts
     )
 
 
-def _facts_for(act: str, holding: Holding) -> dict[str, bool]:
+def facts_for(act: str, holding: Holding) -> dict[str, bool]:
     """A teacher's yes is for what it was given for: to look something up is no yes to films or to chatting.
 
     Whether an app, or a standing arrangement, goes as far as that nobody said: then the fact is not known.
