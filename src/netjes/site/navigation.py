@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from netjes.drafting.access import COUNCILS, EDITORS
+from netjes.lessons.access import TEACHERS
 from netjes.notices.queries import unread_for
 from netjes.phones.access import TAKERS
 from netjes.privacy.access import DESK
@@ -42,6 +43,10 @@ class _Room:
     anchor: str = ""
     on_phone: bool = True
     counts: bool = False
+    gives_way: bool = False  # on a phone, when there are more than five
+
+
+MOST_ON_PHONE = 5
 
 
 def _is_in(viewer: Viewer) -> bool:
@@ -60,19 +65,29 @@ def _takes_phones(viewer: Viewer) -> bool:
     return viewer.has(*TAKERS) and not viewer.has(Role.CONCIERGE)
 
 
+def _is_pupil(viewer: Viewer) -> bool:
+    return viewer.has(Role.PUPIL)
+
+
+def _teaches(viewer: Viewer) -> bool:
+    return viewer.has(*TEACHERS)
+
+
 PUPIL_OR_PARENT = (
+    _Room("lessons:index", _("Les"), "lesson", _is_pupil),
     _Room("asking:index", _("Mag ik?"), "search"),
     _Room("agreements:index", _("Afspraken"), "book"),
-    _Room("signing:mine", _("Tekenen"), "pencil", _is_in),
+    _Room("signing:mine", _("Tekenen"), "pencil", _is_in, gives_way=True),
     _Room("home", _("Hulp"), "help", anchor="#hulp"),
     _Room("me", _("Ik"), "person", _is_in_fully, counts=True),
 )
 STAFF = (
+    _Room("lessons:index", _("Les"), "lesson", _teaches),
     _Room("today", _("Vandaag"), "today", _is_in_fully),
     _Room("asking:index", _("Mag ik?"), "search"),
     _Room("agreements:index", _("Afspraken"), "book"),
     _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
-    _Room("signing:progress", _("Tekenen"), "check", _leads),
+    _Room("signing:progress", _("Tekenen"), "check", _leads, gives_way=True),
     _Room("schools:people", _("Mensen"), "people", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("phones:here", _("Telefoons"), "phone-off", lambda v: v.has(Role.CONCIERGE)),
     _Room("phones:index", _("Telefoons"), "phone-off", _takes_phones, on_phone=False),
@@ -92,9 +107,11 @@ def address(name: str) -> str | None:
 def places_for(request: HttpRequest) -> list[Place]:
     """The phone's bar, and the links on top of a page for everybody."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    if viewer.is_staff and viewer.through != "signing":
-        return _open(request, viewer, (room for room in STAFF if room.on_phone))[:5]
-    return _open(request, viewer, PUPIL_OR_PARENT)
+    rooms = STAFF if viewer.is_staff and viewer.through != "signing" else PUPIL_OR_PARENT
+    found = _open(request, viewer, (room for room in rooms if room.on_phone))
+    if len(found) <= MOST_ON_PHONE:
+        return found
+    return _open(request, viewer, (room for room in rooms if room.on_phone and not room.gives_way))[:MOST_ON_PHONE]
 
 
 def beside_the_bar(request: HttpRequest) -> list[Place]:

@@ -60,8 +60,7 @@
     const here = band(), until = Number(here.dataset.until) * 1000, at = now();
     document.querySelectorAll("[data-clock]").forEach(function (clock) { clock.textContent = hour(at); });
     if (at - heard > QUIET) {
-      if (here.dataset.v === "mag" || here.dataset.gone) neutral(say.unsure, fill(say.offline, hour(heard)));
-      else if (here.dataset.v !== "geen") neutral(say.unsure, fill(say.offline, hour(heard)));
+      if (here.dataset.v !== "geen" || here.dataset.gone) neutral(say.unsure, fill(say.offline, hour(heard)));
     } else if (until && at >= until) {
       if (!here.dataset.gone) { neutral(say.over, fill(say.overWhy, here.dataset.hour)); soon(0.2 + Math.random()); }
     } else if (until && !here.dataset.gone) {
@@ -97,7 +96,8 @@
     pill.dataset.v = pill.querySelector(".sign").dataset.v = code;
     pill.dataset.word = word + here.dataset.hour;
     sign.setAttribute("href", sign.getAttribute("href").replace(/#.*$/, "#oordeel-" + code));
-    pill.lastChild.textContent = word.toLowerCase() + (code === "mag" && here.dataset.hour ? " " + fill(say.until, here.dataset.hour) : "");
+    const open = code === "mag" && here.dataset.hour;
+    pill.lastChild.textContent = open ? fill(say.allowedUntil, here.dataset.hour) : word;
   }
 
   function soon(seconds) {
