@@ -172,6 +172,7 @@ def write(made: Plan, timetable: Timetable) -> None:
     for lesson in made.gone:
         lesson.is_cancelled, lesson.changed_at = True, moment
     Lesson.objects.for_school(made.school).bulk_update([*kept, *made.gone], FIELDS, batch_size=200)
+    _forget_whom(made.school, kept)
     _write_whom(made, [*fresh, *kept])
 
 
@@ -182,8 +183,15 @@ def _filled(lesson: Lesson, slot: Slot, made: Plan) -> Lesson:
     return lesson
 
 
+def _forget_whom(school: School, lessons: list[Lesson]) -> None:
+    for at in range(0, len(lessons), BATCH):
+        part = lessons[at : at + BATCH]
+        for model in (LessonGroup, LessonTeacher, LessonName):
+            model.objects.for_school(school).filter(lesson__in=part).delete()
+
+
 def _write_whom(made: Plan, lessons: list[Lesson]) -> None:
-    """Groups, teachers and unknown names of these lessons, in the place of what they had."""
+    """Groups, teachers and unknown names of these lessons, which have none yet."""
     school, names = made.school, _named(made.school, made.unknown)
     for at in range(0, len(lessons), BATCH):
         part = lessons[at : at + BATCH]
@@ -193,8 +201,6 @@ def _write_whom(made: Plan, lessons: list[Lesson]) -> None:
             of_groups += [LessonGroup(school=school, lesson=lesson, group_id=pk) for pk in sorted(whom.groups)]
             given_by += [LessonTeacher(school=school, lesson=lesson, person_id=pk) for pk in sorted(whom.teachers)]
             unmatched += [LessonName(school=school, lesson=lesson, name=names[key]) for key in sorted(whom.unknown)]
-        for model in (LessonGroup, LessonTeacher, LessonName):
-            model.objects.for_school(school).filter(lesson__in=part).delete()
         LessonGroup.objects.bulk_create(of_groups, batch_size=BATCH)
         LessonTeacher.objects.bulk_create(given_by, batch_size=BATCH)
         LessonName.objects.bulk_create(unmatched, batch_size=BATCH)

@@ -58,8 +58,7 @@ def fetch(*, timetable: Timetable, actor: Actor = FETCHER, allow_private: bool =
     """
     try:
         answer = _ask(timetable, allow_private=allow_private)
-        with transaction.atomic():
-            _take(actor, timetable, answer)
+        _take(actor, timetable, answer)
         return True
     except (CannotCall, CannotTakeOver, CannotRead, CannotUnseal, _Refused) as refusal:
         why = str(refusal)
@@ -105,12 +104,13 @@ def _take(actor: Actor, timetable: Timetable, answer: Answer) -> None:
     if answer.status not in (200, 304):
         raise _Refused(f"De website meldt een storing ({answer.status}). {AGAIN}")
     if answer.status == 200:
-        take_in(actor, timetable, answer.body)
+        take_in(actor=actor, timetable=timetable, content=answer.body)
         timetable.etag = _header(answer, "etag", 200)
         timetable.last_modified = _header(answer, "last-modified", 60)
     timetable.fetched_at, timetable.trouble = now(), ""
-    timetable.save(update_fields=["etag", "last_modified", "fetched_at", "trouble"])
-    withdraw(actor=actor, school=timetable.school, key=_key(timetable))
+    with transaction.atomic():
+        timetable.save(update_fields=["etag", "last_modified", "fetched_at", "trouble"])
+        withdraw(actor=actor, school=timetable.school, key=_key(timetable))
 
 
 def _header(answer: Answer, name: str, most: int) -> str:

@@ -98,12 +98,19 @@ def take_over_at_once(
     return made
 
 
-def take_in(actor: Actor, timetable: Timetable, content: bytes) -> Plan:
-    """What an address gave; part of the caller's transaction. Raises `CannotRead` and `CannotTakeOver`."""
-    School.objects.select_for_update().get(pk=timetable.school_id)
-    made = plan(timetable.school, timetable, _read(timetable.name, content))
-    timetable.format = made.reading.format
-    _write(actor, timetable, made, may_vanish=False)
+def take_in(*, actor: Actor, timetable: Timetable, content: bytes) -> Plan:
+    """What an address gave. Raises `CannotRead` and `CannotTakeOver`.
+
+    It is read, and compared for the first time, without keeping anybody waiting: most times nothing has changed.
+    """
+    reading = _read(timetable.name, content)
+    made = plan(timetable.school, timetable, reading)
+    with transaction.atomic():
+        if not made.is_empty:
+            School.objects.select_for_update().get(pk=timetable.school_id)
+            made = plan(timetable.school, timetable, reading)
+        timetable.format = reading.format
+        _write(actor, timetable, made, may_vanish=False)
     return made
 
 
@@ -113,7 +120,8 @@ def _write(actor: Actor, timetable: Timetable, made: Plan, *, may_vanish: bool) 
             f"Er zouden {len(made.gone)} lessen vervallen: meer dan de helft. "
             "Kijk of dit het hele rooster is. Klopt het toch? Zeg het er dan bij."
         )
-    write(made, timetable)
+    if not made.is_empty:
+        write(made, timetable)
     timetable.findings, timetable.fetched_at, timetable.trouble = findings(made), now(), ""
     timetable.save(update_fields=["format", "findings", "fetched_at", "trouble"])
     if not made.is_empty:
