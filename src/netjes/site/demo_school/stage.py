@@ -12,6 +12,7 @@ from netjes.signing.models import Round, Signature
 from netjes.site.demo_school.agreed import adopt, tell_more
 from netjes.site.demo_school.answers import sign
 from netjes.site.demo_school.consultation import consult
+from netjes.site.demo_school.lessons import teach
 from netjes.site.demo_school.opening import ACTOR, SLUG, NotADemoDatabase, bare_school
 from netjes.site.demo_school.people import Town, settle
 from netjes.site.demo_school.phones import keep_phones
@@ -30,6 +31,7 @@ def ready_school() -> School:
         agreed = adopt(school)
         tell_more(town, agreed)
         keep_phones(school)
+        teach(town)
         pupils, staff = sign(town, agreed)
         draft = consult(town, agreed.second)
         _tell(town, pupils, staff, draft)
