@@ -91,6 +91,7 @@ STAFF = (
     _Room("schools:people", _("Mensen"), "people", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("phones:here", _("Telefoons"), "phone-off", lambda v: v.has(Role.CONCIERGE)),
     _Room("phones:index", _("Telefoons"), "phone-off", _takes_phones, on_phone=False),
+    _Room("timetables:index", _("Rooster"), "clock", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("privacy:desk", _("Privacy"), "shield", lambda v: v.has(*DESK), on_phone=False),
     _Room("me", _("Ik"), "person", _is_in_fully, counts=True),
 )

@@ -13,6 +13,7 @@ from netjes.schools.models import Group, Person, School
 from netjes.schools.queries import people_of, school_year, today
 from netjes.schools.states import STAFF, GroupKind
 from netjes.timetables.models import Lesson, NameFor
+from netjes.timetables.naming import folded
 from netjes.timetables.states import Named
 from netjes.timetables.taking_in import Plan
 
@@ -81,10 +82,16 @@ def asked_names(school: School) -> list[Asked]:
     found = NameFor.objects.for_school(school).filter(group__isnull=True, person__isnull=True, is_ignored=False)
     groups, teachers = _groups(school), _teachers(school)
     rows = [
-        Asked(name, name.lessons.count(), groups if name.what == Named.GROUP else teachers)
+        Asked(name, name.lessons.count(), _likely_first(groups if name.what == Named.GROUP else teachers, name.text))
         for name in found.order_by("what", "text")[:200]
     ]
     return sorted((row for row in rows if row.lessons), key=lambda row: -row.lessons)
+
+
+def _likely_first(options: list[tuple[str, str]], text: str) -> list[tuple[str, str]]:
+    """The same choices, those that begin alike on top: proposed, never chosen."""
+    bare = folded(text).split("@")[0]
+    return sorted(options, key=lambda option: not (folded(option[1]).startswith(bare[:3]) or bare in folded(option[1])))
 
 
 def settled_names(school: School) -> list[NameFor]:
