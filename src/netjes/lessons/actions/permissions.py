@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from netjes.lessons.errors import CannotChange, CannotOpen
@@ -17,7 +18,7 @@ from netjes.lib.actors import Actor
 from netjes.lib.clock import now
 from netjes.notices.actions import tell, withdraw
 from netjes.records.actions import log
-from netjes.schools.models import Person
+from netjes.schools.models import Membership, Person
 from netjes.timetables.models import Lesson
 
 LONGEST = 240  # minutes
@@ -78,7 +79,7 @@ def open_permission(*, actor: Actor, lesson: Lesson, teacher: Person, choice: Ch
                 "for": "all" if choice.is_for_all else "some", "ahead": is_ahead, "replaced": len(replaced)},
     )  # fmt: skip
     if permission.bring_phone:
-        who = [each for each in pupils_in(lesson) if choice.is_for_all or _is_for(each, choice)]
+        who = pupils_in(lesson) if choice.is_for_all else _chosen(lesson, choice)
         tell(actor=actor, school=lesson.school, people=who, message=bring_your_phone(lesson))
     return permission
 
@@ -178,10 +179,11 @@ def _overlap(each: Permission, choice: Choice) -> bool:
     return any(row.group_id in choice.groups or row.person_id in choice.people for row in audience)
 
 
-def _is_for(pupil: Person, choice: Choice) -> bool:
-    if pupil.pk in choice.people:
-        return True
-    return any(each.group_id in choice.groups for each in pupil.memberships.all())
+def _chosen(lesson: Lesson, choice: Choice) -> list[Person]:
+    day = timezone.localtime(lesson.starts_at).date()
+    members = Membership.objects.for_school(lesson.school).on(day).filter(group__in=choice.groups)
+    wanted = choice.people | set(members.values_list("person_id", flat=True))
+    return [pupil for pupil in pupils_in(lesson) if pupil.pk in wanted]
 
 
 def _checked(lesson: Lesson, choice: Choice, moment: datetime) -> Choice:
