@@ -212,7 +212,12 @@ ROWS: dict[str, Row] = {
     "privacy:asked": get("sami"),
     # in the lesson
     "lessons:now": get(*PUPILS, "stranger_pupil"),
-    "lessons:board": get(*STAFF),
+    "lessons:board": get("ruud", "visser"),
+    "lessons:index": ALL_IN,
+    "lessons:lesson": get("ruud", "visser"),
+    "lessons:standing": get("ruud", "visser"),
+    "lessons:another": get("ruud", "visser"),
+    "lessons:on_the_spot": get(*TEACHERS, "visser"),
     # phones: keeping one, and noting that one was seen
     "phones:index": ALL_IN,
     "phones:lesson": get("ruud", "visser"),
