@@ -1,5 +1,6 @@
 """A pupil's phone and the board of the class, while a teacher opens and closes; and what is left without a network."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -33,17 +34,20 @@ def close(given):
     Permission.objects.for_school(given.school).filter(pk=given.pk).update(closed_at=now())
 
 
-def test_it_works(phone, people, biology, agreed):
+def test_it_works(phone, desk, people, biology, agreed):
     lesson(agreed, people.class_2a, at=TEN.replace(hour=11), subject="Frans", kind="test", location="1.07")
     phone.log_in(people.sami).visit("/les/nu/")
     assert heading(phone).inner_text() == "Mag niet"
-    given = permission(biology)
+    desk.log_in(people.bos).go(f"/les/{biology.pk}/")
+    desk.page.get_by_label("Iets opzoeken").check()
+    desk.page.get_by_label("20").check()
+    desk.page.get_by_role("button", name=re.compile("^Zet aan")).click()
     expect(heading(phone)).to_have_text("Mag", timeout=SOON)
     phone.sees("Je mag je telefoon gebruiken om iets op te zoeken.", "Nog 20 minuten")
     expect(phone.page.locator("li.now .pill")).to_contain_text("mag tot 10.20")
     expect(phone.page.locator("#mededeling")).to_contain_text("Mag. Je mag je telefoon")
     phone.look()
-    close(given)
+    desk.page.get_by_role("button", name="Stop nu").click()
     expect(heading(phone)).to_have_text("Mag niet", timeout=SOON)
     phone.look()
 
