@@ -31,6 +31,7 @@ class Kind(StrEnum):
 
 
 TONE = frozenset({Kind.INSULT, Kind.THREAT, Kind.BULLYING, Kind.DISCRIMINATION, Kind.SEXUAL})
+COVERABLE = frozenset(Kind) - TONE - {Kind.METADATA, Kind.FACE}
 
 
 class Certainty(StrEnum):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _LIKE = {
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
-    "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"',
+    "‘": "'", "’": "'", "‛": "'", "´": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
     "\u2028": "\n", "\u2029": "\n",
 }  # fmt: skip
@@ -14,7 +14,7 @@ _LIKE = {
 
 @lru_cache(maxsize=20_000)
 def fold_character(character: str) -> str:
-    """One code point in lower case, without diacritics, compatible forms made plain; marks and invisible ones: nothing."""
+    """One code point in small letters, without diacritics, in its plain form; of marks and invisible ones nothing."""
     if character in _LIKE:
         return _LIKE[character]
     kind = unicodedata.category(character)

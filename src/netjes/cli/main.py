@@ -16,6 +16,7 @@ COMMANDS = {
     "review": ("netjes.cli.review", "kijkt afspraken na: fouten, en wat open blijft"),
     "compare": ("netjes.cli.compare", "laat zien wat er voor mensen verandert"),
     "read": ("netjes.cli.read", "leest een eigen document van een school"),
+    "check": ("netjes.cli.check", "kijkt een bericht na voordat het weggaat"),
     "init": ("netjes.cli.init", "maakt de database klaar voor een school"),
     "import-agreement": ("netjes.cli.import_agreement", "neemt afspraken op in de database"),
     "import-roster": ("netjes.cli.import_roster", "neemt een lijst met leerlingen, medewerkers en ouders over"),
