@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Callable
+from functools import partial
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -11,11 +12,14 @@ from granian.http import HTTP1Settings
 from granian.server import Server
 
 from netjes.site.environment import is_loopback
+from netjes.site.whole_bodies import load
 
 LONGEST_HEAD = 64 * 1024  # bytes of a request's first line and headers
 # A phone that asks every few seconds keeps its connection: a large school has some 1,500 of them at once.
 CONNECTIONS = 4096  # that a process holds open
 WAITING = 2048  # that may wait to be let in
+# A thread that waits for the rest of a body costs next to nothing, and is made only when it is needed.
+BODIES = 256  # that a process takes in at once
 
 
 class CannotListen(Exception):
@@ -37,8 +41,9 @@ def serve(
 ) -> None:
     """Answer requests until Ctrl-C, with as many processes as suit this machine or as given.
 
-    Raises `CannotListen` before anything is started. Threads in one process share one core, so they add little;
-    on SQLite they only wait for each other's locks, with a longer tail (docs/reference/benchmarks.md).
+    Raises `CannotListen` before anything is started. Threads in one process share one core, so making pages in more
+    of them adds little; on SQLite they only wait for each other's locks, with a longer tail
+    (docs/reference/benchmarks.md). Many more threads only wait for what is still being sent.
     """
     if settings.DEMO and not is_loopback(address):
         raise ImproperlyConfigured(
@@ -58,13 +63,13 @@ def serve(
         backlog=WAITING,
         backpressure=CONNECTIONS,
         workers=workers or workers_for(database, os.cpu_count() or 1),
-        blocking_threads=1 if database == "sqlite" else 2,
+        blocking_threads=BODIES,
         log_access=False,
         log_level="warning",  # type: ignore[arg-type]
         workers_kill_timeout=2,
     )
     server.on_startup(when_ready)
-    server.serve()
+    server.serve(target_loader=partial(load, at_once=1 if database == "sqlite" else 2))
 
 
 def _demand_free(address: str, port: int) -> None:
