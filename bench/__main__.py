@@ -11,7 +11,7 @@ from bench.mix import agreement, nothing_known, requests
 from bench.report import Table, missing_peers, print_all
 from netjes.norms.table import Rulebook
 
-BENCHES = ("decisions", "batch", "reading", "memory", "changes", "rosters", "login", "load", "lessons")
+BENCHES = ("decisions", "batch", "reading", "memory", "changes", "rosters", "check", "login", "load", "lessons")
 MODULES = {"lessons": "lesson_change"}  # where the file has another name
 
 
@@ -20,7 +20,9 @@ def main() -> int:
     parser.add_argument("name", nargs="?", choices=BENCHES, help="one bench; all of them without")
     parser.add_argument("--json", action="store_true", help="one JSON document")
     parser.add_argument("--check", action="store_true", help="only compare fifty answers of every peer with ours")
-    parser.add_argument("--seconds", type=float, help="load: how long people arrive (60); lessons: how long they ask (30)")
+    parser.add_argument(
+        "--seconds", type=float, help="load: how long people arrive (60); lessons: how long they ask (30)"
+    )
     args = parser.parse_args()
     if args.check:
         return check()
