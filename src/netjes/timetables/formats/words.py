@@ -27,7 +27,7 @@ LONGEST_NAME, MOST_NAMES = 120, 40
 def names_in(cell: str | Iterable[str]) -> tuple[str, ...]:
     """The names in a cell or a list, without doubles, in order; what is too long to be a name is cut."""
     parts = SEVERAL.split(cell) if isinstance(cell, str) else cell
-    found = dict.fromkeys(" ".join(part.split())[:LONGEST_NAME] for part in parts)
+    found = dict.fromkeys(short(part, LONGEST_NAME) for part in parts)
     return tuple(name for name in found if name)[:MOST_NAMES]
 
 
@@ -49,6 +49,8 @@ def short(text: str, most: int) -> str:
 
 
 def uid_of(*parts: str) -> str:
-    """Parts as one name that fits; long ones by their fingerprint."""
-    whole = "|".join(parts).replace("\0", "")
-    return whole if len(whole) <= 200 else "sha256:" + hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
+    """Parts as one name that fits and can be kept; what is long or strange by its fingerprint."""
+    whole = "|".join(parts)
+    if len(whole) <= 200 and whole.isprintable():
+        return whole
+    return "sha256:" + hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

@@ -36,7 +36,7 @@ def read_zermelo(name: str, content: bytes, window: Window) -> Reading:
         if uid not in latest or version >= latest[uid][0]:
             latest[uid] = version, at, row
     for uid, (version, at, row) in latest.items():
-        _add(reading, uid, version, f"afspraak {at} ({uid.partition('|')[2]})", row, window)
+        _add(reading, uid, version, f"afspraak {at}", row, window)
     return reading
 
 

@@ -217,6 +217,19 @@ def test_a_day_has_23_or_25_hours_when_the_clock_changes():
         assert (end.astimezone(UTC) - start.astimezone(UTC)) == timedelta(hours=hours)
 
 
+STRANGE = "a\0b\ud800\u202e😀 ' -- <b>" * 40
+
+
+def test_strange_letters_are_kept_out_or_kept_whole(school, people):
+    rows = [
+        appointment(appointmentInstance=STRANGE, groups=[STRANGE, "2A"], teachers=[STRANGE], subjects=[STRANGE]),
+        appointment(appointmentInstance="\0", locations=[STRANGE], type=STRANGE),
+    ]
+    take(school, zermelo(*rows))
+    assert len(lessons(school)) == 2
+    assert take(school, zermelo(*rows)).is_empty
+
+
 def test_the_log_holds_no_names(school, people):
     take(school, zermelo(appointment(teachers=["xyz"])))
     rows = LogRow.objects.for_school(school.pk).filter(act__startswith="timetables.")
