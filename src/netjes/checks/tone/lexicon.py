@@ -42,7 +42,7 @@ class Lexicon:
         self._short_of_one = {
             word[:at] + word[at + 1 :]: word
             for word in sorted(sought)
-            if len(word) >= _SHORTEST_ASKEW
+            if len(word) > _SHORTEST_ASKEW
             for at in range(1, len(word))
         }
         self._single = {_REPEATED.sub(r"\1", word): word for word in sorted(sought)}
@@ -73,7 +73,7 @@ class Lexicon:
         squeezed = _REPEATED.sub(r"\1", plain)
         if squeezed in self._single and squeezed != plain:
             return (self._single[squeezed],)
-        if len(plain) >= _SHORTEST_ASKEW - 1 and plain in self._short_of_one:
+        if plain in self._short_of_one:
             return (self._short_of_one[plain],)
         if len(plain) >= _SHORTEST_ASKEW:
             for at in range(len(plain) - 1):
