@@ -14,7 +14,8 @@ from netjes.schools.models import Account, EntryLink
 from netjes.schools.viewer import NOBODY, Viewer, viewer_for
 
 BACKEND = "netjes.schools.backends.SchoolBackend"
-COOKIE, SALT = "link", "netjes.schools.doors"
+# Over HTTPS the name itself keeps other hosts under the same domain from setting it.
+COOKIE, SALT = "__Host-link" if settings.HTTPS else "link", "netjes.schools.doors"
 AGE = 24 * 3600
 PURPOSE = "signing"
 
@@ -43,7 +44,7 @@ def keep_cookie(request: HttpRequest, response: HttpResponse) -> None:
     if cookie:
         response.set_cookie(COOKIE, cookie, max_age=AGE, httponly=True, samesite="Lax", secure=settings.HTTPS)
     elif cookie is not None and COOKIE in request.COOKIES:
-        response.delete_cookie(COOKIE, samesite="Lax")
+        response.set_cookie(COOKIE, "", max_age=0, httponly=True, samesite="Lax", secure=settings.HTTPS)
 
 
 def changes_nothing(request: HttpRequest) -> bool:
