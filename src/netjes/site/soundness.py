@@ -1,15 +1,15 @@
 """What no page should have to think of: a request that is too large, or that holds what no text holds.
 
 The code point zero and half a surrogate pair are no letters of any language; the one cannot be kept by PostgreSQL,
-the other cannot be written at all. They get a page that says so before a view or a query sees them, wherever they
-stand: in the address, a cookie, a field or the name of a file.
+the other cannot be written at all. In an address, a cookie or the name of a file they get a page that says so before a
+view or a query sees them. In a field they are left out: who pasted one along with an hour's typing must not lose that.
 """
 
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 from django.shortcuts import render
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -26,6 +26,8 @@ def soundness_middleware(respond: Respond) -> Respond:
             if _size(request) > settings.LARGEST_REQUEST:
                 raise RequestDataTooBig
             sound = all(map(_is_text, _texts(request)))
+            if _is_form(request):
+                _leave_out_what_is_no_text(request)
         except RequestDataTooBig:
             return render(request, "site/too_large.html", status=413)
         except UnreadablePostError as error:
@@ -39,6 +41,25 @@ def soundness_middleware(respond: Respond) -> Respond:
 
 def _for_programs(request: HttpRequest) -> bool:
     return request.path_info.startswith("/api/")
+
+
+def _is_form(request: HttpRequest) -> bool:
+    return request.method == "POST" and request.content_type in FORMS
+
+
+def _leave_out_what_is_no_text(request: HttpRequest) -> None:
+    """Keep the typed text of every field; files stay as they came."""
+    if all(_is_text(text) for name, values in request.POST.lists() for text in (name, *values)):
+        return
+    kept = QueryDict(mutable=True)
+    for name, values in request.POST.lists():
+        kept.setlist(_only_text(name), [_only_text(value) for value in values])
+    kept._mutable = False
+    request.POST = kept  # type: ignore[assignment]
+
+
+def _only_text(text: str) -> str:
+    return text.replace("\0", "").encode(errors="ignore").decode()
 
 
 def _is_text(text: str) -> bool:
@@ -55,18 +76,15 @@ def _size(request: HttpRequest) -> int:
 
 
 def _texts(request: HttpRequest) -> Iterator[str]:
-    """Every text that somebody sent, as far as a view reads it as text."""
+    """Every text that nobody types, as far as a view reads it as text."""
     yield request.path_info
     for name, value in request.COOKIES.items():
         yield name + value
     for name, values in request.GET.lists():
         yield name
         yield from values
-    if request.method != "POST" or request.content_type not in FORMS:
+    if not _is_form(request):
         return
-    for name, values in request.POST.lists():
-        yield name
-        yield from values
     for name, files in request.FILES.lists():
         yield name
         yield from (file.name or "" for file in files)
