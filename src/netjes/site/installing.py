@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -15,13 +16,15 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from PIL import Image, ImageDraw, UnidentifiedImageError
 
 from netjes.lib import accent
 from netjes.schools.models import School
 from netjes.site.look import FOR_GOOD, LOGO_TYPES, logo_url, stylesheet_url
 from netjes.site.navigation import address
 from netjes.site.rooms import is_shut
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 SIZES = (192, 512)
 PAPER = "#F6F7FA"
@@ -94,9 +97,11 @@ def drawn(size: int, purpose: str, colour: str, logo: bytes) -> bytes:
     return out.getvalue()
 
 
-def _of_logo(size: int, purpose: str, logo: bytes) -> Image.Image | None:
+def _of_logo(size: int, purpose: str, logo: bytes) -> "Image.Image | None":
     if not logo:
         return None
+    from PIL import Image, UnidentifiedImageError  # only now: it is large, and most servers never draw
+
     try:
         own = Image.open(io.BytesIO(logo)).convert("RGBA")
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
@@ -110,7 +115,9 @@ def _of_logo(size: int, purpose: str, logo: bytes) -> Image.Image | None:
     return plate
 
 
-def _of_mark(size: int, purpose: str, colour: str) -> Image.Image:
+def _of_mark(size: int, purpose: str, colour: str) -> "Image.Image":
+    from PIL import Image, ImageDraw
+
     big = size * 4  # drawn large and made small, for smooth edges
     fill = colour
     picture = Image.new("RGBA", (big, big), fill if purpose == "maskable" else "#00000000")

@@ -87,7 +87,7 @@ def test_the_board_says_that_a_part_may(client_of, people, biology):
 
 
 def test_the_board_of_an_exam_stays_shut_for_a_part_too(client_of, people, agreed):
-    exam = lesson(agreed, people.class_2a, kind="exam")
+    exam = lesson(agreed, people.class_2a, kind="exam", teacher=people.bos)
     permission(exam, person=people.sami)
     text = page(client_of, people.bos, "lessons:board", exam.pk).content.decode()
     assert 'class="board-state" data-v="niet"' in text
@@ -107,6 +107,6 @@ def test_the_board_hears_changes_by_its_own_pass(client, client_of, people, biol
     assert 'data-v="mag"' in client.get("/les/stand/", headers=headers).content.decode()
 
 
-@pytest.mark.parametrize("who", ["sami", "karima"])
-def test_the_board_is_for_who_works_here(client_of, people, biology, who):
+@pytest.mark.parametrize("who", ["sami", "karima", "kaya"])
+def test_the_board_is_for_who_gives_the_lesson(client_of, people, biology, who):
     assert page(client_of, getattr(people, who), "lessons:board", biology.pk).status_code == 404
