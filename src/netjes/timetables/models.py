@@ -124,9 +124,9 @@ class LessonTeacher(SchoolModel):
 
 
 class LessonName(SchoolModel):
-    """A name that a lesson has in its timetable, while nobody knows yet what it stands for."""
+    """A name that a lesson has in its timetable, of which somebody has to say what it stands for, or said so."""
 
-    lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="unmatched")
+    lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="names")
     name = models.ForeignKey(NameFor, on_delete=models.CASCADE, related_name="lessons")
 
     class Meta:

@@ -23,11 +23,15 @@ def folded(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """Whose lesson it is, as far as known; `unknown` are names that stand for nobody yet."""
+    """Whose lesson it is, as far as known; `unknown` are names that stand for nobody yet.
+
+    `noted` are those, and the names of which somebody said what they stand for: said otherwise, the lesson follows.
+    """
 
     groups: frozenset[int]
     teachers: frozenset[int]
     unknown: frozenset[Key]
+    noted: frozenset[Key]
     subject: str
 
 
@@ -41,8 +45,8 @@ class Names:
 
     def _of(self, what: str, text: str) -> tuple[int | None, bool]:
         """The group or person, and whether the name is settled: also one that is left out is."""
-        said = self.said.get((what, folded(text)))
-        if said is not None and (said.is_ignored or said.group_id or said.person_id):
+        said = self.said.get((str(what), folded(text)[:120]))
+        if said is not None and _is_settled(said):
             return (None, True) if said.is_ignored else (said.group_id or said.person_id, True)
         found = (self.groups if what == Named.GROUP else self.teachers).get(folded(text), set())
         return (next(iter(found)), True) if len(found) == 1 else (None, False)
@@ -63,7 +67,15 @@ class Names:
                 elif not settled and not (what == Named.TEACHER and "@" in text):
                     unknown.add((what.value, folded(text)[:120]))
         rest = self._loose(slot, groups, teachers, unknown)
-        return Whom(frozenset(groups), frozenset(teachers), frozenset(unknown), slot.subject or rest)
+        noted = unknown | self._said(Named.GROUP, (*slot.groups, *slot.loose))
+        noted |= self._said(Named.TEACHER, (*slot.teachers, *slot.loose))
+        return Whom(
+            frozenset(groups), frozenset(teachers), frozenset(unknown), frozenset(noted), slot.subject or rest
+        )  # fmt: skip
+
+    def _said(self, what: str, texts: Iterable[str]) -> set[Key]:
+        keys = {(str(what), folded(text)[:120]) for text in texts}
+        return {key for key in keys if key in self.said and _is_settled(self.said[key])}
 
     def _loose(self, slot: Slot, groups: set[int], teachers: set[int], unknown: set[Key]) -> str:
         """Words of a title: those that name a group or a teacher do so; the first that does not is the subject."""
@@ -82,6 +94,10 @@ class Names:
             unknown |= {(Named.GROUP.value, folded(word)[:120]) for word in codes}
             rest = [word for word in rest if word not in codes] or rest
         return rest[0][:80] if rest else ""
+
+
+def _is_settled(name: NameFor) -> bool:
+    return bool(name.is_ignored or name.group_id or name.person_id)
 
 
 def names_of(school: School, day: date) -> Names:

@@ -18,7 +18,7 @@ KEPT = (
         model="timetables.Timetable",
         why="Waar het rooster vandaan komt. Een bestand dat nog wordt nagekeken, is er hoogstens een dag.",
     ),
-    Kept(model="timetables.LessonName", why="Welke naam bij een les nog niemand kent; gaat met de les weg."),
+    Kept(model="timetables.LessonName", why="Welke naam bij een les iemand moest aanwijzen; gaat met de les weg."),
     Kept(
         model="timetables.NameFor", personal=True, what="Hoe een docent in het rooster heet.",
         why="Nodig zolang er een rooster is; gaat met de docent weg.",

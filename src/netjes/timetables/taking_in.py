@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q
-
 from netjes.lib.clock import now
 from netjes.schools.models import School
 from netjes.schools.queries import today
@@ -111,14 +109,14 @@ def _known(school: School, timetable: Timetable | None, moment: datetime) -> dic
     mine = Lesson.objects.for_school(school).filter(timetable=timetable).order_by("pk")
     groups = _pairs(LessonGroup.objects.for_school(school).filter(lesson__timetable=timetable), "group_id")
     teachers = _pairs(LessonTeacher.objects.for_school(school).filter(lesson__timetable=timetable), "person_id")
-    unmatched: dict[int, set[Key]] = {}
+    noted: dict[int, set[Key]] = {}
     found = LessonName.objects.for_school(school).filter(lesson__timetable=timetable)
     for lesson, what, text in found.values_list("lesson_id", "name__what", "name__text"):
-        unmatched.setdefault(lesson, set()).add((what, text))
+        noted.setdefault(lesson, set()).add((what, text))
     return {
         lesson.uid: (
             lesson, frozenset(groups.get(lesson.pk, ())), frozenset(teachers.get(lesson.pk, ())),
-            frozenset(unmatched.get(lesson.pk, ())),
+            frozenset(noted.get(lesson.pk, ())),
         )
         for lesson in mine.iterator(chunk_size=2000)
     }  # fmt: skip
@@ -140,7 +138,7 @@ def _weigh(made: Plan, names: Names, slot: Slot, known: Known | None, moment: da
         made.whom[slot.uid] = whom
         made.new.append(slot)
         return
-    lesson, groups, teachers, unmatched = known
+    lesson, groups, teachers, noted = known
     if slot.version < lesson.version:
         made.older += 1
         return
@@ -150,8 +148,8 @@ def _weigh(made: Plan, names: Names, slot: Slot, known: Known | None, moment: da
         (made.cancelled if slot.is_cancelled else made.back).append(pair)
     elif (slot.starts_at, slot.ends_at, slot.location) != (lesson.starts_at, lesson.ends_at, lesson.location):
         made.moved.append(pair)
-    elif (slot.version, slot.kind, whom.subject or "les", whom.groups, whom.teachers, whom.unknown) != (
-        lesson.version, lesson.kind, lesson.subject, groups, teachers, unmatched,
+    elif (slot.version, slot.kind, whom.subject or "les", whom.groups, whom.teachers, whom.noted) != (
+        lesson.version, lesson.kind, lesson.subject, groups, teachers, noted,
     ):  # fmt: skip
         made.changed.append(pair)
     else:
@@ -191,24 +189,23 @@ def _forget_whom(school: School, lessons: list[Lesson]) -> None:
 
 
 def _write_whom(made: Plan, lessons: list[Lesson]) -> None:
-    """Groups, teachers and unknown names of these lessons, which have none yet."""
+    """Groups, teachers and noted names of these lessons, which have none yet."""
     school, names = made.school, _named(made.school, made.unknown)
     for at in range(0, len(lessons), BATCH):
         part = lessons[at : at + BATCH]
-        of_groups, given_by, unmatched = [], [], []
+        of_groups, given_by, noted = [], [], []
         for lesson in part:
             whom = made.whom[lesson.uid]
             of_groups += [LessonGroup(school=school, lesson=lesson, group_id=pk) for pk in sorted(whom.groups)]
             given_by += [LessonTeacher(school=school, lesson=lesson, person_id=pk) for pk in sorted(whom.teachers)]
-            unmatched += [LessonName(school=school, lesson=lesson, name=names[key]) for key in sorted(whom.unknown)]
+            noted += [LessonName(school=school, lesson=lesson, name=names[key]) for key in sorted(whom.noted)]
         LessonGroup.objects.bulk_create(of_groups, batch_size=BATCH)
         LessonTeacher.objects.bulk_create(given_by, batch_size=BATCH)
-        LessonName.objects.bulk_create(unmatched, batch_size=BATCH)
+        LessonName.objects.bulk_create(noted, batch_size=BATCH)
 
 
 def _named(school: School, keys: Iterable[Key]) -> dict[Key, NameFor]:
-    """The rows of names that stand for nobody yet; made where they are not there."""
+    """Every name that was noted, and these that stand for nobody yet; made where they are not there."""
     rows = [NameFor(school=school, what=what, text=text) for what, text in keys]
     NameFor.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
-    open_ones = NameFor.objects.for_school(school).filter(Q(group__isnull=True) & Q(person__isnull=True))
-    return {(row.what, row.text): row for row in open_ones}
+    return {(row.what, row.text): row for row in NameFor.objects.for_school(school)}

@@ -13,6 +13,7 @@ from netjes.schools.errors import NotYours
 from netjes.schools.models import Person
 from netjes.timetables import pages
 from netjes.timetables.actions import (
+    ask_again,
     fetch,
     hand_in,
     look_over,
@@ -112,6 +113,9 @@ def names(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         chosen = {int(key[1:]): str(value) for key, value in request.POST.items() if value and NAME.fullmatch(key)}
         mine = NameFor.objects.for_school(person.school).select_related("school")
+        again = request.POST.get("again", "")
+        for name in mine.filter(pk=int(again[1:])) if NAME.fullmatch(again) else ():
+            ask_again(actor=actor, name=name)
         for name in mine.filter(pk__in=list(chosen)):
             what = pages.stands_for(name, chosen[name.pk])
             try:

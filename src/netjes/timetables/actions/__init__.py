@@ -1,7 +1,7 @@
 """Opening a lesson on the spot, taking timetables over, following an address, and saying whom a name stands for."""
 
 from netjes.timetables.actions.following import fetch, subscribe
-from netjes.timetables.actions.matching import match_name
+from netjes.timetables.actions.matching import ask_again, match_name
 from netjes.timetables.actions.on_the_spot import open_on_the_spot
 from netjes.timetables.actions.taking_over import (
     hand_in,
@@ -13,6 +13,7 @@ from netjes.timetables.actions.taking_over import (
 )
 
 __all__ = [
+    "ask_again",
     "fetch",
     "hand_in",
     "look_over",

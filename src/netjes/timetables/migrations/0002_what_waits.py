@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 (
                     "lesson",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="unmatched", to="timetables.lesson"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="names", to="timetables.lesson"
                     ),
                 ),
                 (

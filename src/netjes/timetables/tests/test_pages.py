@@ -68,6 +68,8 @@ def test_a_name_is_said_once(school, people, keeper):
     page = keeper.post(address, {f"n{name.pk}": str(people.ruud.pk), "n0099": "1", "nx": "1"}, follow=True)
     assert "we wie of welke klas het is." in shown(page)
     assert list(Lesson.objects.for_school(school).get().teachers.all()) == [people.ruud]
+    assert "xyz" in shown(keeper.post(address, {"again": f"n{name.pk}"}, follow=True))
+    assert not Lesson.objects.for_school(school).get().teachers.exists()
 
 
 def test_an_address_is_never_shown_again(school, keeper):

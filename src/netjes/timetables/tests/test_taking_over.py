@@ -10,7 +10,15 @@ from netjes.lib.actors import Actor, system
 from netjes.lib.clock import standing_still_at
 from netjes.records.models import LogRow
 from netjes.schools.actions import make_group
-from netjes.timetables.actions import hand_in, look_over, match_name, remove_timetable, take_over, take_over_at_once
+from netjes.timetables.actions import (
+    ask_again,
+    hand_in,
+    look_over,
+    match_name,
+    remove_timetable,
+    take_over,
+    take_over_at_once,
+)
 from netjes.timetables.chores import forget_waiting
 from netjes.timetables.errors import CannotMatch, CannotTakeOver
 from netjes.timetables.models import Lesson, NameFor, Timetable
@@ -159,6 +167,19 @@ def test_a_name_that_is_two_is_never_guessed(school, people):
     made = take(school, zermelo(appointment()))
     assert made.unknown == {("group", "2a"): 1}
     assert not lessons(school)[0].groups.exists()
+
+
+def test_what_was_said_wrongly_of_a_name_is_said_again(school, people):
+    content = zermelo(appointment(teachers=["xyz"]))
+    take(school, content)
+    (name,) = NameFor.objects.for_school(school)
+    match_name(actor=ACTOR, name=name, person=people.ruud)
+    assert take(school, content).is_empty
+    assert ask_again(actor=ACTOR, name=name) == 1
+    assert not lessons(school)[0].teachers.exists()
+    assert take(school, content).is_empty
+    match_name(actor=ACTOR, name=name, person=people.kaya)
+    assert list(lessons(school)[0].teachers.all()) == [people.kaya]
 
 
 def test_a_name_can_be_left_out(school, people):
