@@ -118,17 +118,19 @@ def test_a_text_of_500_characters_takes_under_three_milliseconds():
     find_tone(text)
     took = []
     for _ in range(50):
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_tone(text)
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
     assert median(took) < 0.003
 
 
-@pytest.mark.parametrize("piece", ["je ", "a b c ", '"', "*", "vrouwen zijn ", "k*", "jij bent een ", "laten we de ", "\u202e", "👩‍👩‍👧"])
+@pytest.mark.parametrize(
+    "piece", ["je ", "a b c ", '"', "*", "vrouwen zijn ", "k*", "jij bent een ", "laten we de ", "\u202e", "👩‍👩‍👧"]
+)
 def test_the_time_grows_with_the_length(piece):
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_tone(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_nothing_in_gives_nothing_out():

@@ -19,6 +19,7 @@ QUESTIONS = {
     Kind.SEXUAL: "Hoe leest de ander dit? „{words}” kan seksueel overkomen, en dat wil niet iedereen.",
 }
 _MOST_WORDS_SHOWN = 60
+_SHORTEST_QUOTE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,35 @@ def find_tone(text: str) -> list[Finding]:
 
 
 def _with_group(sentence: list[Word], named_before: bool) -> list[Word]:
-    """*Zij* is the group that was named before it, here or in the sentence before."""
+    """*Zij* is the group that was named before it, here or in the sentence before; so is *het* in *het zijn*."""
     named = named_before
+    quotes = _long_quotes(sentence)
+    any_quoted = any(quotes)
     read = []
-    for word in sentence:
-        if named and "they" in word.keys:
-            word = Word(word.text, word.start, word.end, word.keys | {"group"}, word.quoted)
+    for at, word in enumerate(sentence):
+        keys = set(word.keys)
+        after = sentence[at + 1].text if at + 1 < len(sentence) else ""
+        if named and ("they" in keys or (word.text in ("het", "dat") and after == "zijn")):
+            keys.add("group")
+        if any_quoted and not quotes[at] and word.text[0].isalnum():
+            keys.add("outside")
+        read.append(Word(word.text, word.start, word.end, frozenset(keys), quotes[at]))
         named = named or "group" in word.keys
-        read.append(word)
     return read
+
+
+def _long_quotes(sentence: list[Word]) -> list[bool]:
+    """Which words stand in a quotation. One or two words between marks are irony, unless the writer turns against them."""
+    condemned = any("condemn" in word.keys for word in sentence)
+    quotes = [False] * len(sentence)
+    begun = 0
+    for at in range(len(sentence) + 1):
+        if at < len(sentence) and sentence[at].quoted:
+            continue
+        if at - begun >= _SHORTEST_QUOTE or condemned:
+            quotes[begun:at] = [True] * (at - begun)
+        begun = at + 1
+    return quotes
 
 
 def _in(sentence: list[Word]) -> Iterable[tuple[Kind, int, int]]:
@@ -112,7 +133,7 @@ def _in(sentence: list[Word]) -> Iterable[tuple[Kind, int, int]]:
     holding = [each for each in exemptions() if _holds(each, sentence, present)]
     taken: list[tuple[int, int]] = []
     for kind, first, last in sorted(hits, key=lambda hit: (_ORDER.index(hit[0]), hit[1] - hit[2], hit[1])):
-        quoted = sentence[last].quoted
+        quoted = sentence[first].quoted or sentence[last].quoted
         if any(kind.value in each.silences and (quoted or not each.quoted) for each in holding):
             continue
         if all(last < begun or first > ended for begun, ended in taken):
