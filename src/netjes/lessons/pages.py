@@ -25,6 +25,7 @@ class Given:
     what: str
     whom: str
     until: datetime
+    need_another: int = 0  # pupils for whom this app is not
 
     @property
     def can_be_longer(self) -> bool:
@@ -68,7 +69,7 @@ def lesson_page(lesson: Lesson, teacher: Person, moment: datetime) -> LessonPage
         lesson=lesson,
         groups=tuple(lesson.groups.all()),
         pupils=tuple(pupils),
-        given=tuple(_given(each, moment) for each in going_on_in(lesson, moment)),
+        given=tuple(_given(each, moment, pupils) for each in going_on_in(lesson, moment)),
         exempt=tuple(exempt_in(lesson, pupils)),
         again=_again(before) if before else None,
         apps=tuple(app.name for app in apps_of(lesson.school)),
@@ -77,8 +78,10 @@ def lesson_page(lesson: Lesson, teacher: Person, moment: datetime) -> LessonPage
     )
 
 
-def _given(each: Permission, moment: datetime) -> Given:
-    return Given(each, each.state_at(moment), said_of(each.purpose, each.words), _whom(each), each.until)
+def _given(each: Permission, moment: datetime, pupils: list[Person]) -> Given:
+    apart = who_need_another(each.school, each.words, pupils) if each.purpose == Purpose.APP else []
+    what = said_of(each.purpose, each.words)
+    return Given(each, each.state_at(moment), what, _whom(each), each.until, len(apart))
 
 
 def said_of(purpose: str, words: str) -> str:

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from netjes.lessons.views import board, pupil, start, teacher
+from netjes.lessons.views import board, exemptions, pupil, start, teacher
 
 app_name = "lessons"
 
@@ -13,4 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/vast/", teacher.standing, name="standing"),
     path("<int:pk>/anders/", teacher.another, name="another"),
     path("<int:pk>/bord/", board.board, name="board"),
+    path("vrijstellingen/", exemptions.exemptions, name="exemptions"),
+    path("vrijstellingen/<int:pk>/", exemptions.exempt, name="exempt"),
+    path("vrijstellingen/<int:pk>/stop/", exemptions.end, name="end_exemption"),
 ]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django import forms
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -55,7 +54,7 @@ def exemptions(request: HttpRequest) -> HttpResponse:
     reached, day = reached_by(viewer), today()
     running = Exemption.objects.for_school(person.school).filter(person__in=reached, ends_on__gt=day)
     rows = [_row(each, day) for each in running.select_related("person__school").order_by("ends_on", "pk")]
-    query = request.GET.get("zoek", "").strip()[:60]
+    query = request.GET.get("zoek", "").replace("\0", "").strip()[:60]
     found: list[Person] = []
     if query:
         for word in query.split()[:4]:

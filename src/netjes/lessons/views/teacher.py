@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -39,7 +40,13 @@ from netjes.timetables.queries import lessons_of_teacher
 DEEDS = {
     "stop": close_permission, "erbij": extend_permission, "stil": pause_permission, "verder": resume_permission,
 }  # fmt: skip
-PURPOSES = (Purpose.LOOKUP, Purpose.CAPTURE, Purpose.APP, Purpose.OTHER)
+PURPOSES = (
+    (Purpose.LOOKUP.value, gettext_lazy("Iets opzoeken")),
+    (Purpose.CAPTURE.value, gettext_lazy("Foto of film")),
+    (Purpose.APP.value, gettext_lazy("Quiz of app")),
+    (Purpose.OTHER.value, gettext_lazy("Iets anders")),
+)
+LOOKS_AHEAD = 7  # days, for the next one with lessons
 LENGTHS = (25, 50, 100)  # minutes of a lesson on the spot
 
 
@@ -51,8 +58,20 @@ def day(request: HttpRequest) -> HttpResponse:
     going_on = [each for each in lessons if each.starts_at <= moment < each.ends_at]
     if len(going_on) == 1 and "alle" not in request.GET:
         return redirect("lessons:lesson", going_on[0].pk)
-    rows = [(each, each in going_on, each.ends_at <= moment) for each in lessons]
-    return render(request, "lessons/day.html", {"rows": rows, "day": timezone.localtime(moment)})
+    today = timezone.localtime(moment)
+    ahead, next_day = [], None
+    for days in range(1, LOOKS_AHEAD + 1):
+        next_day = today + timedelta(days=days)
+        ahead = list(lessons_of_teacher(person, next_day.date()))
+        if ahead:
+            break
+    context = {
+        "days": [
+            (today, [(each, each in going_on, each.ends_at <= moment) for each in lessons]),
+            *([(next_day, [(each, False, False) for each in ahead])] if ahead else []),
+        ],
+    }
+    return render(request, "lessons/day.html", context)
 
 
 @never_cache
@@ -134,7 +153,7 @@ def _page(request: HttpRequest, found: Lesson, person: Person, *, error: str = "
     context = {
         "page": page,
         "error": error,
-        "purposes": [(each.value, each.label) for each in PURPOSES],
+        "purposes": PURPOSES,
         "purpose": purpose,
         "app": app,
         "other": given.get("anders", ""),
@@ -162,7 +181,10 @@ def another(request: HttpRequest, pk: int) -> HttpResponse:
     """For whom an app is not: only who gives this lesson sees it, and nobody sees whose no it was."""
     page, _person = _page_of(request, pk)
     app = request.GET.get("app", "")[:120]
-    return render(request, "lessons/another.html", {"page": page, "app": app, "people": alternatives(page, app)})
+    people = alternatives(page, app)
+    context = {"page": page, "app": app, "people": people, "people_count": len(people)}
+    # While a teacher types an app's name only the number is fetched, so that no names come onto a screen by accident.
+    return render(request, "lessons/_another.html" if "aantal" in request.GET else "lessons/another.html", context)
 
 
 def _page_of(request: HttpRequest, pk: int) -> tuple[LessonPage, Person]:

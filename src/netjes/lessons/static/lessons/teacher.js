@@ -42,6 +42,17 @@
       setInterval(nameTheEnd, 15000);
     }
 
+    const app = document.getElementById("app");
+    const without = document.getElementById("zonder");
+    if (app && without) {
+      app.addEventListener("change", async function () {
+        try {
+          const response = await fetch(without.dataset.url + "?aantal&app=" + encodeURIComponent(app.value));
+          if (response.ok) without.innerHTML = await response.text();
+        } catch (error) { /* the page says it after opening, too */ }
+      });
+    }
+
     async function attempt(tap) {
       const stop = new AbortController();
       const timer = setTimeout(function () { stop.abort(); }, PATIENCE);
