@@ -1,5 +1,6 @@
 """Names of people of the school in a text: whole, in part, with initials, shortened, in an account's name."""
 
+import re
 from bisect import bisect_left
 
 from netjes.checks.draft import Draft, Named
@@ -9,6 +10,7 @@ from netjes.checks.roster import Roster
 from netjes.checks.words import phrases, word_set
 
 _REACH = 6  # words between a first name and its surname, both counted
+_STRETCHED = re.compile(r"(\w)\1{2,}")
 CERTAIN, POSSIBLE = Certainty.CERTAIN, Certainty.POSSIBLE
 
 
@@ -90,6 +92,10 @@ class _Names:
             return word, 1
         if len(word) > 3 and word.endswith("s") and word[:-1] in firsts and word[:-1] not in self.ordinary:
             return word[:-1], 1
+        if _STRETCHED.search(word):  # "sanneee"
+            for short in (_STRETCHED.sub(r"\1", word), _STRETCHED.sub(r"\1\1", word)):
+                if short in firsts and short not in self.ordinary:
+                    return short, 1
         return "", 0
 
     def _with_surname(self, at: int, first: str, width: int) -> tuple[Named, int] | None:
@@ -109,7 +115,7 @@ class _Names:
             if len(word) == 1:  # an initial: of a second name, or all there is of the surname
                 count = roster.short.get(f"{first} {word}", 0)
                 following = self.text[tokens[here].end : tokens[here].end + 2]
-                whole = word not in ("s", "t") and not following.startswith("'")
+                whole = word not in ("s", "t") and first not in self.ordinary and not following.startswith("'")
                 if count and whole and not self._pair_follows(here + 1, first):
                     return self._span(at, here, CERTAIN if count == 1 else POSSIBLE), here + 1
                 continue
@@ -137,13 +143,20 @@ class _Names:
     def _titled(self, at: int) -> tuple[Named, int] | None:
         """As "mevrouw van den Berg" and "juf Sanne": a title makes a name of an ordinary word too."""
         tokens, roster = self.tokens, self.roster
+        if at + 1 < len(tokens):
+            first, width = self._first(at + 1)
+            whole = self._with_surname(at + 1, first, width) if first else None
+            if whole is not None:
+                return whole
         for here in range(at + 1, min(at + 5, len(tokens))):
+            gap = self.text[tokens[here - 1].end : tokens[here].start]
+            if len(gap) > 3 or gap.strip(" .'"):
+                return None
             word = tokens[here].word
             for name in self._plain(word):
                 if name in roster.lasts or name in roster.firsts:
                     many = name not in roster.lasts and roster.firsts[name] > 1
-                    begin = at + 1
-                    return self._span(begin, here, POSSIBLE if many else CERTAIN, name), here + 1
+                    return self._span(at + 1, here, POSSIBLE if many else CERTAIN, name), here + 1
             if word not in self.particles and len(word) > 1:
                 return None
         return None
@@ -229,16 +242,6 @@ class _Names:
         if self.tokens[at].word in word_set("names", "mass", "words"):
             return True
         return len(before) > 3 and before.endswith("e") and not said_to
-
-    def _all_small(self, at: int) -> bool:
-        """Whether the sentence is written without a capital, as in chat."""
-        start, end = self.draft.sentence(self.tokens[at].start)
-        first, last = self.draft.view.span(start, end)
-        return not any(c.isupper() for c in self.draft.given[first : min(last, first + 400)])
-
-    def _stands_alone(self, at: int) -> bool:
-        """Whether the word needs no article, so that a preposition before it says nothing."""
-        return self.tokens[at].word in word_set("names", "mass", "words")
 
     def _capital(self, at: int) -> bool:
         return self.draft.given[self.draft.view.span(self.tokens[at].start, self.tokens[at].end)[0]].isupper()

@@ -14,8 +14,11 @@ _EVERYDAY_LINK = re.compile(r"\b(?:is|was|zit|zat|ligt|lag|has been|had|heeft|sl
 _STRONG_LINK = re.compile(r"\b(?:heeft|had|has|is|slikt|bij|diagnose|kreeg|zijn|haar|zit|ligt|loopt)\b[^.!?\n]{0,30}$")
 _SOMEBODY = re.compile(
     r"\b(?:een|die|deze|onze|mijn|'n) (?:mentor)?(?:leerling|leerlinge|meisje|jongen|collega|docent)"
-    r"(?: uit| van| in)? (?:(?:klas )?[1-6] ?[a-z]{1,3}\d?|mijn (?:mentor)?klas)\b|\bmijn mentorleerling\b"
+    r"(?: uit| van| in)? (?:(?:klas )?[1-6] ?[a-z]{1,3}\d?|mijn (?:mentor)?klas)\b|\bmijn mentorleerling\b|"
+    r"\b(?:mijn|m'n|mn|my) (?:beste )?(?:broer|broertje|zus|zusje|moeder|vader|zoon|dochter|vriend|vriendin|nichtje|"
+    r"neefje|collega|leerling|brother|sister|mother|father|friend)\b"
 )
+_PROFESSION = re.compile(r" ?(?:te worden|worden|wil|studeren|opleiding|of arts)\b")
 _THIRD = re.compile(r"\b(?:hij|zij|ze|die|he|she)\b[^.!?\n]{0,40}$")
 
 
@@ -34,15 +37,17 @@ def find_care(draft: Draft) -> Iterator[Finding]:
     for found in _health().finditer(draft.text):
         start, end = found.span()
         before = draft.before(start, 120)
-        if _ABOUT.search(before) or (
-            not _HAS_IT.search(before) and cue("topic").search(before + " " + draft.after(end))
+        if (
+            _ABOUT.search(before)
+            or _PROFESSION.match(draft.text, end)
+            or (not _HAS_IT.search(before) and cue("topic").search(before + " " + draft.after(end)))
         ):
             continue
         named = draft.named_near(start, end)
         if named is None:
             certainty = _of_nobody_named(draft, found[0], before, start, end)
         else:
-            certainty = _of(named, found[0], before, start)
+            certainty = _of(named, found[0], before, start, draft.role)
         if certainty is None:
             continue
         own = draft.about_self(start, end) if named is None else named.own or _of_writer(draft, named, start, end)
@@ -53,12 +58,15 @@ def _of_writer(draft: Draft, named: Named, start: int, end: int) -> bool:
     return named.end < start and draft.about_self(start, end)
 
 
-def _of(named: Named, word: str, before: str, start: int) -> Certainty | None:
+def _of(named: Named, word: str, before: str, start: int, role: str) -> Certainty | None:
+    """How sure it is that somebody has it. "Ziek" by a pupil may be praise, so there it is a question."""
     beside = 0 <= start - named.end < 6
     if not beside and not cue("has").search(before):
         return None
     if word in _everyday():
-        return Certainty.POSSIBLE if beside or _EVERYDAY_LINK.search(before) else None
+        if _EVERYDAY_LINK.search(before):
+            return named.certainty if role == "medewerker" else Certainty.POSSIBLE
+        return Certainty.POSSIBLE if beside else None
     return named.certainty if _STRONG_LINK.search(before) else Certainty.POSSIBLE
 
 

@@ -20,6 +20,7 @@ _NO_BSN = re.compile(
 _STUDENT = re.compile(
     r"\b(?:leerling ?-?(?:nummer|nr|id)|lln?r|ll-nr|stam ?-?(?:nummer|nr)|student(?:en)? ?-?(?:nummer|nr)|"
     r"(?:student|pupil) (?:number|id|no))\b[^\d\n]{0,40}?(?P<number>\d{4,10})(?!\d)"
+    r"|\bleerling (?P<bare>\d{5,8})(?![\d\w])"
 )
 
 
@@ -65,6 +66,6 @@ def find_bsn(draft: Draft) -> Iterator[Finding]:
 def find_student_numbers(draft: Draft) -> Iterator[Finding]:
     """A number after a word that says that it is a pupil's."""
     for found in _STUDENT.finditer(draft.text):
-        span = found.span("number")
+        span = found.span("number" if found["number"] else "bare")
         own = draft.about_self(found.start(), found.end())
         yield draft.finding(Kind.STUDENT_NUMBER, *span, Certainty.CERTAIN, own=own)

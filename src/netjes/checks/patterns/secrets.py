@@ -11,10 +11,11 @@ _WHAT = (
     r"\b(?:\w{0,20}wachtwoord|ww|w8woord|wachtwrd|passwords?|passwd|pwd?|pass|passphrase|"
     r"wifi ?-?(?:code|wachtwoord|key)|inlog ?-?code|inlogww|wifi-?ww)\b"
 )
+_CHANGED = r"(?: (?:gewijzigd|veranderd|aangepast|gezet|changed|set) (?:in|naar|op|to))?"
+_STILL = r"(?: (?:nu|nog steeds|gewoon|altijd|toch|dus|now|just|still))?"
 _GIVEN = re.compile(
     _WHAT + r"(?: (?!is\b|was\b|wordt\b|blijft\b|are\b)[\w'.-]{1,20}){0,5}"
-    r"(?P<link> ?(?:=|:|->|=>) ?| (?:is|was|wordt|blijft|are)"
-    r"(?: (?:nu|nog steeds|gewoon|altijd|toch|dus|now|just|still))?:? )(?P<value>[^\s]{3,64})"
+    rf"(?P<link> ?(?:=|:|->|=>) ?| (?:is|was|wordt|blijft|are){_CHANGED}{_STILL}:? )(?P<value>[^\s]{{3,64}})"
 )
 _BESIDE = re.compile(_WHAT + r"(?P<link> )(?P<value>[^\s]{4,64})")
 _CODE = re.compile(

@@ -13,7 +13,7 @@ from netjes.checks.roster import Roster
 from netjes.checks.text import check_text
 
 TEXTS = Path(__file__).parent / "texts"
-LATER = ("later-chat", "later-staff", "later-clean", "third-chat", "third-staff", "third-clean")
+LATER = tuple(f"{when}-{what}" for when in ("later", "third", "fourth") for what in ("chat", "staff", "clean"))
 STYLES = ("chat", "street", "staff", "english", "clean", *LATER)
 _MARK = re.compile(r"\{(?P<free>\??)(?P<kind>[a-z_]+):(?P<text>[^{}]*)\}")
 
