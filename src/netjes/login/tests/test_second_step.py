@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.core.cache import cache
 from django.test import Client
 
 from netjes.lib.actors import system
 from netjes.lib.clock import now, standing_still_at
 from netjes.login.states import TWO_STEPS
+from netjes.login.used_codes import LAST
 from netjes.records.models import LogRow
 from netjes.schools.actions import give_role, make_entry_link, open_account
 from netjes.schools.queries import today
@@ -41,9 +43,9 @@ def set_up_app(client: Client) -> str:
 
 def again(client: Client) -> None:
     """A code works once, as does its moment: the next test step is half a minute later."""
-    from django.core.cache import cache
-
-    cache.clear()
+    for app in Authenticator.objects.filter(type=Authenticator.Type.TOTP):
+        app.data.pop(LAST, None)
+        app.save()
 
 
 @pytest.fixture
@@ -262,3 +264,23 @@ def test_the_session_is_seen_once_a_day(teacher):
         client.get("/berichten/")
         row = LoginSession.objects.for_school(teacher.school).get()
         assert row.last_used_on == today()
+
+
+def test_a_code_works_once_in_every_process(head):
+    secret = set_up_app(log_in())
+    code = code_of(secret)
+
+    def tried():
+        cache.clear()  # what a process remembers, another does not have
+        return log_in().post("/inloggen/tweede-stap/", {"code": code}).status_code
+
+    assert tried() == 302
+    assert tried() == 400
+
+
+def test_a_code_of_before_the_last_one_is_refused(head):
+    secret = set_up_app(log_in())
+    app = Authenticator.objects.get(type=Authenticator.Type.TOTP)
+    app.data[LAST] = next(iter(yield_hotp_counters_from_time())) + 5
+    app.save()
+    assert log_in().post("/inloggen/tweede-stap/", {"code": code_of(secret)}).status_code == 400
