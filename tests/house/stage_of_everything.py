@@ -13,6 +13,7 @@ from netjes.agreements.queries import read_version
 from netjes.drafting.actions.decisions import open_consultation, say_something
 from netjes.drafting.models import Comment, Draft, Piece, Upload
 from netjes.drafting.tests.drafts import draft_of_model
+from netjes.lessons.models import Exemption
 from netjes.lib.actors import Actor, system
 from netjes.lib.clock import now
 from netjes.notices.actions import Message, tell
@@ -217,6 +218,8 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "lessons:lesson": {"pk": lesson.pk},
         "lessons:standing": {"pk": lesson.pk},
         "lessons:another": {"pk": lesson.pk},
+        "lessons:exempt": {"pk": people.sami.pk},
+        "lessons:end_exemption": {"pk": _exemption(school, people).pk},
         "phones:lesson": {"pk": lesson.pk},
         "phones:seen_lesson": {"pk": lesson.pk},
         "phones:see": {"pk": lesson.pk, "pupil": people.lotte.pk},
@@ -235,6 +238,14 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "drafting:comment_answer": {"pk": draft.pk, "comment": comment.pk},
         "drafting:": {"pk": draft.pk},
     }
+
+
+def _exemption(school: School, people: Cast) -> Exemption:
+    """One that begins later, so that nothing else here changes by it."""
+    return Exemption.objects.create(
+        school=school, person=people.noor, given_by=people.visser, starts_on=today() + timedelta(days=99),
+        ends_on=today() + timedelta(days=199), created_at=now(),
+    )  # fmt: skip
 
 
 def _of_staff(school: School) -> Agreement:

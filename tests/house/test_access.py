@@ -218,6 +218,9 @@ ROWS: dict[str, Row] = {
     "lessons:standing": get("ruud", "visser"),
     "lessons:another": get("ruud", "visser"),
     "lessons:on_the_spot": get(*TEACHERS, "visser"),
+    "lessons:exemptions": get("visser", "terpstra", "stranger_head"),
+    "lessons:exempt": get("visser", "terpstra"),
+    "lessons:end_exemption": post("visser", "terpstra"),
     # phones: keeping one, and noting that one was seen
     "phones:index": ALL_IN,
     "phones:lesson": get("ruud", "visser"),
