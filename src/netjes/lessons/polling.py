@@ -150,7 +150,8 @@ def answer(pass_: str, if_none_match: str, *, host: str, language: str = "") -> 
         return _plain(404)
     if groups != who.groups:
         return _plain(410)
-    holding = holds_for(seen.picture, who, moment)
+    with translation.override(language):  # what the school set no name for, is called in the page's language
+        holding = holds_for(seen.picture, who, moment)
     return _told(in_words(seen, holding, language), if_none_match, moment, wished(bool(holding.lessons)))
 
 
@@ -202,7 +203,8 @@ def in_words(seen: Seen, holding: Holding, language: str) -> tuple[str, bytes]:
 
 def board_in_words(seen: Seen, lesson: int, moment: datetime, language: str) -> tuple[str, bytes]:
     """The same for the board of a lesson."""
-    holding, partly = boards.for_everybody(seen.picture, lesson, moment)
+    with translation.override(language):
+        holding, partly = boards.for_everybody(seen.picture, lesson, moment)
     key = (
         seen.school.pk, seen.edition, language, "board", lesson, partly, holding.paused, holding.circumstance,
         tuple(each.pk for each in holding.permissions), tuple(sorted(holding.facts.items())),

@@ -176,6 +176,15 @@ def test_what_was_looked_up_is_no_yes_to_films_or_chatting(people, biology):
     assert 'data-v="niet"' in row.split("</li>")[0]
 
 
+def test_in_english_nothing_is_left_in_dutch(school, people):
+    lesson(school, people.class_2a, kind="exam", subject="maths", teacher=people.bos)
+    with standing_still_at(TEN + LATER):
+        body = polling.answer(pass_of(people.sami), "", host=HOST, language="en")[2].decode()
+        assert body == polling.answer(pass_of(people.sami), "", host=HOST, language="en")[2].decode()
+    assert "exam" in body.split("data-sentence>")[1].split("</p>")[0]
+    assert "examen" not in body and "Nu:" not in body
+
+
 def test_who_asks_again_hears_that_nothing_changed(people, biology):
     permission(biology)
     _status, headers, _body = heard(people.sami)
