@@ -24,7 +24,9 @@
   function now() { return Date.now() + skew; }
   function hour(milliseconds) {
     const at = new Date(milliseconds);
-    return at.getHours() + "." + String(at.getMinutes()).padStart(2, "0");
+    // The school's time, whatever the device is set to.
+    const said = new Intl.DateTimeFormat("nl-NL", { hour: "numeric", minute: "2-digit", timeZone: "Europe/Amsterdam" });
+    return said.format(at).replace(":", ".").replace(/^0/, "");
   }
   function band() { return place.querySelector("[data-v]"); }
   function fill(text, value) { return text.replace("#", value); }
