@@ -13,7 +13,7 @@ from netjes.agreements.queries import read_version
 from netjes.drafting.actions.decisions import open_consultation, say_something
 from netjes.drafting.models import Comment, Draft, Piece, Upload
 from netjes.drafting.tests.drafts import draft_of_model
-from netjes.lessons.models import Exemption
+from netjes.lessons.models import ClassApp, Exemption, Regime
 from netjes.lib.actors import Actor, system
 from netjes.lib.clock import now
 from netjes.notices.actions import Message, tell
@@ -146,6 +146,7 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
     piece = Piece.objects.for_school(school).get(draft=draft, number="7")
     comment = Comment.objects.for_school(school).get(draft=draft)
     slip, sighting, lesson = _phone(school, people, mark)
+    canteen = Regime.objects.create(school=school, circumstance="canteen", name=f"kantine {mark}")
     timetable = Timetable.objects.create(school=school, name=f"Agenda {mark}", format="ical", created_at=now())
     NameFor.objects.create(school=school, what="teacher", text=f"bs {mark}", person=people.bos)
     in_draft = {"pk": draft.pk, "piece": piece.pk}
@@ -220,6 +221,10 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "lessons:another": {"pk": lesson.pk},
         "lessons:exempt": {"pk": people.sami.pk},
         "lessons:end_exemption": {"pk": _exemption(school, people).pk},
+        "lessons:regime": {"pk": canteen.pk},
+        "lessons:reset_regime": {"pk": canteen.pk},
+        "lessons:new_regime": {"circumstance": "break"},
+        "lessons:remove_app": {"pk": ClassApp.objects.create(school=school, name=f"App {mark}").pk},
         "phones:lesson": {"pk": lesson.pk},
         "phones:seen_lesson": {"pk": lesson.pk},
         "phones:see": {"pk": lesson.pk, "pupil": people.lotte.pk},

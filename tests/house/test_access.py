@@ -221,6 +221,12 @@ ROWS: dict[str, Row] = {
     "lessons:exemptions": get("visser", "terpstra", "stranger_head"),
     "lessons:exempt": get("visser", "terpstra"),
     "lessons:end_exemption": post("visser", "terpstra"),
+    "lessons:regimes": get(*KEEPERS, "stranger_head"),
+    "lessons:regime": get(*KEEPERS),
+    "lessons:reset_regime": post(*KEEPERS),
+    "lessons:new_regime": get(*KEEPERS, "stranger_head"),
+    "lessons:apps": get(*KEEPERS, "stranger_head"),
+    "lessons:remove_app": post(*KEEPERS),
     # phones: keeping one, and noting that one was seen
     "phones:index": ALL_IN,
     "phones:lesson": get("ruud", "visser"),

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from netjes.lessons.views import board, exemptions, pupil, start, teacher
+from netjes.lessons.views import board, exemptions, pupil, regimes, start, teacher
 
 app_name = "lessons"
 
@@ -16,4 +16,10 @@ urlpatterns: list[URLPattern] = [
     path("vrijstellingen/", exemptions.exemptions, name="exemptions"),
     path("vrijstellingen/<int:pk>/", exemptions.exempt, name="exempt"),
     path("vrijstellingen/<int:pk>/stop/", exemptions.end, name="end_exemption"),
+    path("regels/", regimes.regimes, name="regimes"),
+    path("regels/<int:pk>/", regimes.regime, name="regime"),
+    path("regels/<int:pk>/terug/", regimes.reset, name="reset_regime"),
+    path("regels/<slug:circumstance>/", regimes.new_regime, name="new_regime"),
+    path("apps/", regimes.apps, name="apps"),
+    path("apps/<int:pk>/weg/", regimes.remove, name="remove_app"),
 ]
