@@ -91,6 +91,22 @@ def test_a_name_is_found_whatever_its_marks_and_order(school, people):
     assert folded("Ayşe Łuczak") == "ayse luczak"
 
 
+def test_marks_capitals_and_infixes_do_not_change_the_order(school):
+    names = [
+        ("", "Cuypers"),
+        ("van", "Çelik"),
+        ("", "Zwart"),
+        ("de", "Özdemir"),
+        ("", "şahin"),
+        ("", "Otten"),
+        ("", "Berg"),
+    ]
+    for infix, name in names:
+        add_person(actor=ACTOR, school=school, given_name="Ravi", infix=infix, family_name=name)
+    found = [row.person.family_name for row in find(school, Search(words="ravi")).rows]
+    assert found == ["Berg", "Çelik", "Cuypers", "Otten", "Özdemir", "şahin", "Zwart"]
+
+
 def test_filters_narrow_to_a_role_and_a_class(school, people):
     pupils = find(school, Search(role=Role.PUPIL, group=people.class_2a.pk))
     assert {row.person.given_name for row in pupils.rows} == {"Noor", "Sami", "Lotte"}
