@@ -62,7 +62,7 @@ def test_who_the_school_does_not_know_gets_a_friendly_page_and_nothing_is_made(p
     client = browser()
     answer = log_in_at_oidc(client, "school", subject)
     assert answer.status_code == 403
-    assert "We kennen je nog niet" in answer.content.decode()
+    assert "We kennen deze login nog niet" in answer.content.decode()
     assert client.get("/berichten/").status_code == 302
     assert not ExternalIdentity.objects.for_school(provider.school).exists()
     assert not Account.objects.for_school(provider.school).exists()

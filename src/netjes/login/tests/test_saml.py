@@ -94,7 +94,7 @@ def test_who_the_school_does_not_know_gets_a_friendly_page_and_nothing_is_made(p
     idp.who = entree(uid="vreemd@lindekade", employeeNumber="P-99")
     answer = log_in_at_saml(browser(), "entree")
     assert answer.status_code == 403
-    assert "We kennen je nog niet" in answer.content.decode()
+    assert "We kennen deze login nog niet" in answer.content.decode()
     assert not Account.objects.for_school(provider.school).exists()
 
 
