@@ -1,5 +1,7 @@
 """The doors of this room: whose phone somebody may keep, which slip they see, and what was seen they may read."""
 
+from netjes.lessons import access as lessons
+from netjes.lessons.access import TEACHERS
 from netjes.lib.clock import now
 from netjes.phones.models import CustodySlip, Sighting
 from netjes.phones.queries import AFTERWARDS, home_waiting_for, is_pupil, noted_by, sightings_of, steps_waiting_for
@@ -13,13 +15,9 @@ from netjes.schools.viewer import Viewer
 from netjes.timetables.models import Lesson
 
 # Who stands before pupils, and may ask for a phone.
-TAKERS = (
-    Role.TEACHER, Role.MENTOR, Role.SUBSTITUTE, Role.INVIGILATOR, Role.COORDINATOR, Role.TEAM_LEADER,
-)  # fmt: skip
+TAKERS = TEACHERS
 # Who decides that the phone of somebody with an exemption is kept after all.
 CONSENTERS = (Role.COORDINATOR, Role.TEAM_LEADER)
-# Who comes into lessons that are not theirs.
-STAND_INS = (Role.SUBSTITUTE, Role.INVIGILATOR, *CONSENTERS)
 # Who gives phones back.
 DESK = (Role.CONCIERGE, *CONSENTERS, Role.HEAD)
 HANDLERS = (*DESK, *TAKERS)
@@ -40,12 +38,9 @@ def pupil_for(viewer: Viewer, pk: int) -> Person:
 
 
 def lesson_for(viewer: Viewer, pk: int) -> Lesson:
-    """A lesson that the viewer gives, or comes into. Raises `NotYours`."""
-    if viewer.person is None or not viewer.has(*TAKERS):
-        raise NotYours
-    found = Lesson.objects.for_school(viewer.person.school).filter(pk=pk, is_cancelled=False)
-    lesson = found.prefetch_related("groups", "teachers").first()
-    if lesson is None or not (viewer.has(*STAND_INS) or viewer.person in lesson.teachers.all()):
+    """A lesson that the viewer gives, or comes into, and that is not cancelled. Raises `NotYours`."""
+    lesson = lessons.lesson_for(viewer, pk)
+    if lesson.is_cancelled:
         raise NotYours
     return lesson
 
