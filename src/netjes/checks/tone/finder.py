@@ -108,7 +108,7 @@ def _with_group(sentence: list[Word], named_before: bool) -> list[Word]:
 
 
 def _long_quotes(sentence: list[Word]) -> list[bool]:
-    """Which words stand in a quotation. One or two words between marks are irony, unless the writer turns against them."""
+    """Which words stand in a quotation. One or two words between marks are irony, unless condemned."""
     condemned = any("condemn" in word.keys for word in sentence)
     quotes = [False] * len(sentence)
     begun = 0

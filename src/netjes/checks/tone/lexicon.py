@@ -32,6 +32,7 @@ class Lexicon:
                 parts = spelled.split()
                 if len(parts) > 1:
                     self.phrases.setdefault(parts[0], []).append(tuple(parts))
+                    ordinary |= frozenset(parts)
                 elif entry.get("askew"):
                     sought.add(spelled)
         for several in self.phrases.values():

@@ -53,7 +53,9 @@ class Pattern:
             following: dict[int, tuple[int, ...]] = {}
             for at, path in reached.items():
                 first = at + 1
-                for here in range(first, min(len(words), first + 1 + (step.gap if number or self.steps[0].edge else 0))):
+                for here in range(
+                    first, min(len(words), first + 1 + (step.gap if number or self.steps[0].edge else 0))
+                ):
                     keys = words[here].keys
                     if not step.keys.isdisjoint(keys):
                         following.setdefault(here, (*path, here))
