@@ -64,6 +64,14 @@ SIGHTS: tuple[Sight, ...] = (
     ),
     Sight(
         PUPIL,
+        _("Je coördinator en je teamleider"),
+        _("Of je een vaste afspraak over je telefoon hebt, en tot wanneer. Nooit waarom."),
+        frozenset({Role.COORDINATOR, Role.CARE_COORDINATOR, Role.TEAM_LEADER, Role.HEAD}),
+        ("lessons:exemptions", "lessons:exempt"),
+    ),
+    Sight(PUPIL, _("Je docenten, in de les"), _("Dat je je telefoon mag gebruiken. Niet waarom.")),
+    Sight(
+        PUPIL,
         _("Je ouders met gezag, tot je 16 wordt"),
         _("Je naam, je klas, en welke afspraak je wanneer hebt beantwoord. Nooit wat je zelf hebt geschreven."),
         frozenset({Role.GUARDIAN}),

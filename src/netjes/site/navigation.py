@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from netjes.drafting.access import COUNCILS, EDITORS
-from netjes.lessons.access import TEACHERS
+from netjes.lessons.access import EXEMPTERS, TEACHERS
 from netjes.notices.queries import unread_for
 from netjes.phones.access import TAKERS
 from netjes.privacy.access import DESK
@@ -89,6 +89,8 @@ STAFF = (
     _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
     _Room("signing:progress", _("Tekenen"), "check", _leads, gives_way=True),
     _Room("schools:people", _("Mensen"), "people", lambda v: v.has(*KEEPERS), on_phone=False),
+    _Room("lessons:exemptions", _("Vrijstellingen"), "lock", lambda v: v.has(*EXEMPTERS), on_phone=False),
+    _Room("lessons:regimes", _("Wat waar geldt"), "lesson", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("phones:here", _("Telefoons"), "phone-off", lambda v: v.has(Role.CONCIERGE)),
     _Room("phones:index", _("Telefoons"), "phone-off", _takes_phones, on_phone=False),
     _Room("timetables:index", _("Rooster"), "clock", lambda v: v.has(*KEEPERS), on_phone=False),

@@ -116,7 +116,9 @@ def _check_no_other_break(school: School, rule: Rule, regime: Regime | None) -> 
         circumstance=Circumstance.BREAK, from_time__lt=rule.to_time, to_time__gt=rule.from_time
     )
     every = "1234567"
-    for each in others.exclude(pk=regime.pk if regime else None):
+    for each in others:
+        if regime and each.pk == regime.pk:
+            continue
         if set(each.weekdays or every) & set(rule.weekdays or every):
             raise CannotSetRegime(_("Dit valt samen met: {name}. Kies andere tijden of dagen.").format(name=each.name))
 

@@ -89,7 +89,7 @@ def regimes(request: HttpRequest) -> HttpResponse:
     rows = [
         Said(circumstance, each, _answer(rules, circumstance, each), _days(each))
         for circumstance in Circumstance
-        for each in own.get(circumstance, [None])  # type: ignore[list-item]
+        for each in own.get(circumstance, [None])
     ]
     return render(request, "lessons/regimes.html", {"rows": rows, "timed": TIMED})
 
@@ -149,7 +149,7 @@ def _form_page(request: HttpRequest, circumstance: Circumstance, row: Regime | N
     rules = _rules(person.school)
     facts = _facts(rules)
     said = row.facts if row else {}
-    initial = {f"fact_{place}": {True: "ja", False: "nee"}.get(said.get(fact.name), "") for place, fact in
+    initial = {f"fact_{place}": _as_answer(said.get(fact.name)) for place, fact in
                enumerate(facts)} | {
         "name": row.name if row else str(circumstance.label), "sentence": row.sentence if row else "",
         "weekdays": list(row.weekdays) if row else list("12345"), "from_time": row.from_time if row else None,
@@ -175,6 +175,10 @@ def reset(request: HttpRequest, pk: int) -> HttpResponse:
     viewer, _person = with_role(request, *KEEPERS)
     reset_regime(actor=viewer.acting_as(*KEEPERS), regime=_regime(request, pk))
     return redirect("lessons:regimes")
+
+
+def _as_answer(value: bool | None) -> str:
+    return "" if value is None else "ja" if value else "nee"
 
 
 class AppForm(PlainForm):
