@@ -97,8 +97,8 @@ def test_what_is_kept_on_the_phone_is_shown_with_its_time_and_wiped_at_log_out(p
     permission(lesson(agreed, people.class_2a, at=now() - timedelta(seconds=20)))
     phone.log_in(people.sami).go("/les/nu/")
     page = phone.page
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
-    page.wait_for_function("caches.has('netjes-les')")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    page.wait_for_function("() => caches.has('netjes-les')")
     kept = page.evaluate("caches.open('netjes-les').then(c => c.keys()).then(k => k.map(r => new URL(r.url).pathname))")
     assert kept == ["/les/nu/"]
     page.context.set_offline(True)
@@ -111,7 +111,7 @@ def test_what_is_kept_on_the_phone_is_shown_with_its_time_and_wiped_at_log_out(p
     phone.complaints.clear()
     phone.go("/ik/")
     phone.tap("Uitloggen")
-    page.wait_for_function("caches.has('netjes-les').then(there => !there)")
+    page.wait_for_function("() => caches.has('netjes-les').then(there => !there)")
 
 
 def test_it_can_be_installed(phone, people, biology):
