@@ -135,7 +135,7 @@ def test_standard_input_is_read(started, names):
 def test_checking_wakes_no_django(names):
     program = (
         "import sys; from netjes.cli.main import main; "
-        f"status = main(['check', '--text', '-', '--role', 'leerling', '--roster', {str(names)!r}, '--no-tone']); "
+        f"status = main(['check', '--text', '-', '--role', 'leerling', '--roster', {str(names)!r}]); "
         "sys.exit(status or any(name.split('.')[0] in ('django', 'socket') or name.startswith('netjes.site') "
         "for name in sys.modules))"
     )
