@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 
 from netjes.checks.advice import ROLES, advised
 from netjes.checks.draft import Draft
@@ -141,8 +140,6 @@ def _apart(found: list[Finding]) -> list[Finding]:
 
 def _find_tone(text: str) -> Iterable[Finding]:
     """Loaded only when asked for: most of what loads belongs to tone."""
-    try:
-        find_tone: FindTone = import_module("netjes.checks.tone").find_tone
-    except ModuleNotFoundError:
-        return ()
+    from netjes.checks.tone import find_tone
+
     return find_tone(text)

@@ -62,7 +62,8 @@ def _secret(draft: Draft, found: re.Match[str], value: str) -> Finding:
 
 def _is_password(draft: Draft, found: re.Match[str], value: str) -> bool:
     """A word after "wachtwoord is" is one when it looks like one, or when the writer gives it as one."""
-    if value.rstrip("!?") in phrases("cues", "no_password", "words") or "://" in value:
+    no_value = "=" not in found["link"] and value.rstrip("!?") in phrases("cues", "no_password", "words")
+    if no_value or "://" in value:
         return False
     if found["value"].startswith("["):  # what was covered already
         return False
