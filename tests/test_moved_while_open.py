@@ -41,10 +41,10 @@ def test_it_works(school, opened):
     assert state(opened) is PermissionState.OPEN
 
 
-def test_it_is_planned_again_when_the_lesson_moves_to_later_today(school, opened):
+def test_it_does_not_open_by_itself_when_the_lesson_moves_to_later_today(school, opened):
     take(school, version=2, start=unix(2026, 11, 24, 13), end=unix(2026, 11, 24, 14))
-    assert state(opened) is PermissionState.PLANNED
-    assert state(opened, datetime(2026, 11, 24, 13, 30, tzinfo=UTC)) is PermissionState.OPEN
+    assert state(opened) is PermissionState.OVER
+    assert state(opened, datetime(2026, 11, 24, 13, 30, tzinfo=UTC)) is PermissionState.OVER
 
 
 def test_it_lasts_as_long_as_the_lesson_does_by_now(school, opened):

@@ -17,7 +17,8 @@ SHORT = 120  # characters of what a teacher types
 class Permission(SchoolModel):
     """A teacher's yes for a lesson: for whom, for what, and until when. Never longer than the lesson itself.
 
-    It belongs to the lesson: a lesson that is cancelled, or moved to another time, takes its permission with it.
+    It belongs to the lesson: what was given beforehand moves along with it. What was given while the lesson went on was
+    for that hour: it is over when the lesson is moved to a later one, so that nothing opens without a tap.
     `token` is made by the teacher's own device, so that the same tap, sent twice over a shaky network, opens once.
     """
 
@@ -57,9 +58,14 @@ class Permission(SchoolModel):
         """When it ends by itself: at its own time, and never after the lesson."""
         return self.lesson.ends_at if self.lasts_whole_lesson else min(self.ends_at, self.lesson.ends_at)
 
+    @property
+    def is_left_behind(self) -> bool:
+        """Given for an hour at which the lesson no longer is."""
+        return self.created_at >= self.starts_at and self.lesson.starts_at > self.starts_at
+
     def state_at(self, moment: datetime) -> PermissionState:
         """What it is at a moment. Open only while the lesson itself goes on."""
-        if self.closed_at or self.lesson.is_cancelled or moment >= self.until:
+        if self.closed_at or self.lesson.is_cancelled or self.is_left_behind or moment >= self.until:
             return PermissionState.OVER
         if moment < max(self.starts_at, self.lesson.starts_at):
             return PermissionState.PLANNED

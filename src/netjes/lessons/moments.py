@@ -112,7 +112,7 @@ def picture_of(school: School, moment: datetime) -> Picture:
     lessons = list(lessons_at(school, moment + AHEAD))
     permissions: dict[int, list[PermissionNow]] = {}
     for each in _given_in(school, lessons):
-        if each.closed_at is None:
+        if each.closed_at is None and not each.is_left_behind:
             permissions.setdefault(each.lesson_id, []).append(_permission_now(each, day))
     exempt = Exemption.objects.for_school(school).on(day).values_list("person_id", flat=True)
     start, end = day_bounds(day)

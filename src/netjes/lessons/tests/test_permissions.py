@@ -19,6 +19,7 @@ from netjes.lessons.actions import (
 from netjes.lessons.consent import CONSENT, who_need_another
 from netjes.lessons.errors import CannotChange, CannotOpen
 from netjes.lessons.models import ClassApp, Permission
+from netjes.lessons.moments import picture_of
 from netjes.lessons.queries import going_on_in, last_choice, pupils_in
 from netjes.lessons.states import PermissionState
 from netjes.lessons.tests.hours import TEN, lesson
@@ -163,12 +164,26 @@ def test_all_at_once(people, biology):
     assert close_all(actor=actor(people), lesson=biology) == 2 and going_on_in(biology, now()) == []
 
 
-def test_a_lesson_that_moves_takes_its_permission_with_it(people, biology):
+def test_what_was_opened_in_a_lesson_does_not_open_by_itself_when_it_moves(people, biology):
     given_ = opened(people, biology, Choice("lookup"))
     moved = Lesson.objects.for_school(biology.school).filter(pk=biology.pk)
     moved.update(starts_at=TEN + timedelta(hours=2), ends_at=TEN + timedelta(hours=3))
     given_ = Permission.objects.for_school(biology.school).select_related("lesson").get(pk=given_.pk)
-    assert given_.state_at(now()) is PermissionState.PLANNED
+    for minutes in (0, 121):
+        with later(minutes):
+            assert given_.state_at(now()) is PermissionState.OVER
+            assert going_on_in(given_.lesson, now()) == []
+            assert [each.permissions for each in picture_of(biology.school, now()).lessons] in ([], [()])
+
+
+def test_what_was_made_ready_moves_along_with_the_lesson(people):
+    biology = lesson(people.bos.school, people.class_2a, teacher=people.bos, at=TEN + timedelta(hours=1))
+    given_ = opened(people, biology, Choice("lookup"))
+    moved = Lesson.objects.for_school(biology.school).filter(pk=biology.pk)
+    moved.update(starts_at=TEN + timedelta(hours=2), ends_at=TEN + timedelta(hours=3))
+    given_ = Permission.objects.for_school(biology.school).select_related("lesson").get(pk=given_.pk)
+    with later(61):
+        assert given_.state_at(now()) is PermissionState.PLANNED
     with later(121):
         assert given_.state_at(now()) is PermissionState.OPEN
     moved.update(is_cancelled=True)
@@ -240,7 +255,7 @@ def test_open_is_never_outside_the_lesson_nor_after_a_stop(
     its = Lesson(starts_at=minute(lesson_at), ends_at=minute(lesson_at + lesson_for), is_cancelled=cancelled)
     each = Permission(
         lesson=its, starts_at=minute(start), ends_at=minute(start + length), lasts_whole_lesson=whole,
-        closed_at=minute(0) if closed else None, paused_at=minute(0) if paused else None,
+        created_at=minute(start), closed_at=minute(0) if closed else None, paused_at=minute(0) if paused else None,
     )  # fmt: skip
     if each.state_at(minute(at)) is PermissionState.OPEN:
         assert its.starts_at <= minute(at) < its.ends_at and minute(at) >= each.starts_at
