@@ -1,11 +1,18 @@
 """Reading a timetable: an agenda, Zermelo's appointments or a list. Knows no database."""
 
 from netjes.timetables.formats.csv_list import read_csv
-from netjes.timetables.formats.ical import read_ical
 from netjes.timetables.formats.slots import LARGEST, CannotRead, Problem, Reading, Slot, Window
 from netjes.timetables.formats.zermelo import read_zermelo
 
 __all__ = ["FORMATS", "LARGEST", "CannotRead", "Problem", "Reading", "Slot", "Window", "format_of", "read"]
+
+
+def read_ical(name: str, content: bytes, window: Window) -> Reading:
+    """The libraries of calendars are loaded when the first one is read: a server that never does keeps the memory."""
+    from netjes.timetables.formats import ical
+
+    return ical.read_ical(name, content, window)
+
 
 FORMATS = {"ical": read_ical, "zermelo": read_zermelo, "csv": read_csv}
 NO_TEXT = (b"PK", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"Rar!", b"7z\xbc\xaf")
