@@ -53,6 +53,13 @@ def test_no_room_has_two_lessons_at_once(example):
 
 
 @pytest.mark.django_db
+def test_whoever_a_visitor_looks_as_has_a_lesson_at_every_hour(example):
+    given = Lesson.objects.for_school(example).filter(is_cancelled=False)
+    assert given.filter(groups__name="2A").distinct().count() == 4 * SLOTS
+    assert given.filter(teachers__given_name="Anneke", teachers__family_name="Bos").distinct().count() == 4 * SLOTS
+
+
+@pytest.mark.django_db
 def test_there_is_some_of_everything(example):
     kinds = set(Lesson.objects.for_school(example).values_list("kind", flat=True))
     assert kinds == {"lesson", "quiz", "test", "exam", "trip"}
