@@ -81,7 +81,7 @@ class _Refused(Exception):
 def _ask(timetable: Timetable, *, allow_private: bool) -> Answer:
     url = unseal(timetable.sealed_address, purpose=PURPOSE)
     host = urlsplit(url).netloc
-    headers = {"User-Agent": AGENT, "Accept": "text/calendar, application/json, text/csv, */*"}
+    headers = {"User-Agent": AGENT, "Accept": "text/calendar, application/json, text/*, */*"}
     if timetable.findings.get("day") == today().isoformat():  # once a day all of it: then the horizon moves on
         said = {"If-None-Match": timetable.etag, "If-Modified-Since": timetable.last_modified}
         headers |= {header: value for header, value in said.items() if value}
