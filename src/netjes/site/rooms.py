@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from netjes.lessons.chores import take_back_cancelled
 from netjes.lib.actors import Actor
 from netjes.lib.remembered import remembered
 from netjes.phones.chores import shout_overdue
@@ -108,7 +109,7 @@ ROOMS: tuple[Room, ...] = (
         _("Laat docenten in de les de telefoon toestaan, en zegt leerlingen of het nu mag."),
         _("Wat er open stond, is meteen dicht. Toestemmingen en vaste afspraken gaan weg na hun bewaartermijn."),
         pages=frozenset({"lessons", "timetables"}),
-        chores=frozenset({fetch_timetables}),
+        chores=frozenset({fetch_timetables, take_back_cancelled}),
         rules=("lessons.permission", "lessons.permissionfor", "lessons.exemption"),
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from django.db import close_old_connections
 
 from netjes.agreements.chores import check_sources
+from netjes.lessons.chores import take_back_cancelled
 from netjes.login.chores import forget_old, send_links
 from netjes.notices.chores import send_mail
 from netjes.phones.chores import shout_overdue
@@ -27,6 +28,7 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("lijsten weggegooid", forget_lists),
     ("roosters opgehaald", fetch_timetables),
     ("roosterbestanden weggegooid", forget_waiting),
+    ("berichten over een vervallen les", take_back_cancelled),
     ("mails verstuurd", send_mail),
     ("links om in te loggen verstuurd", send_links),
     ("oude pogingen vergeten", forget_old),

@@ -78,8 +78,10 @@ def open_permission(*, actor: Actor, lesson: Lesson, teacher: Person, choice: Ch
         detail={"lesson": lesson.pk, "purpose": choice.purpose, "until": ends.isoformat(timespec="minutes"),
                 "for": "all" if choice.is_for_all else "some", "ahead": is_ahead, "replaced": len(replaced)},
     )  # fmt: skip
+    if any(each.bring_phone for each in replaced):
+        _take_back(actor, lesson, moment)
     if permission.bring_phone:
-        who = pupils_in(lesson) if choice.is_for_all else _chosen(lesson, choice)
+        who = _for_whom(lesson, permission)
         tell(actor=actor, school=lesson.school, people=who, message=bring_your_phone(lesson))
     return permission
 
@@ -126,11 +128,11 @@ def close_permission(*, actor: Actor, permission: Permission) -> Permission:
     lesson = _locked(permission.lesson)
     permission = Permission.objects.for_school(lesson.school).select_related("lesson").get(pk=permission.pk)
     if permission.closed_at is None:
-        told = permission.bring_phone
-        _end(permission, now())
+        moment = now()
+        _end(permission, moment)
         _note(actor, permission, "stopped")
-        if told:
-            withdraw(actor=actor, school=lesson.school, key=key_of_bringing(lesson))
+        if permission.bring_phone:
+            _take_back(actor, lesson, moment)
     return permission
 
 
@@ -179,11 +181,22 @@ def _overlap(each: Permission, choice: Choice) -> bool:
     return any(row.group_id in choice.groups or row.person_id in choice.people for row in audience)
 
 
-def _chosen(lesson: Lesson, choice: Choice) -> list[Person]:
+def _for_whom(lesson: Lesson, permission: Permission) -> list[Person]:
+    audience = list(PermissionFor.objects.for_school(lesson.school).filter(permission=permission))
+    if not audience:
+        return pupils_in(lesson)
     day = timezone.localtime(lesson.starts_at).date()
-    members = Membership.objects.for_school(lesson.school).on(day).filter(group__in=choice.groups)
-    wanted = choice.people | set(members.values_list("person_id", flat=True))
+    groups = [row.group_id for row in audience if row.group_id]
+    members = Membership.objects.for_school(lesson.school).on(day).filter(group__in=groups)
+    wanted = {row.person_id for row in audience} | set(members.values_list("person_id", flat=True))
     return [pupil for pupil in pupils_in(lesson) if pupil.pk in wanted]
+
+
+def _take_back(actor: Actor, lesson: Lesson, moment: datetime) -> None:
+    """Who need not bring their phone any more reads so no longer; who still must, for another part of it, does."""
+    still = {pupil.pk for each in going_on_in(lesson, moment) if each.bring_phone for pupil in _for_whom(lesson, each)}
+    gone = [pupil for pupil in pupils_in(lesson) if pupil.pk not in still]
+    withdraw(actor=actor, school=lesson.school, key=key_of_bringing(lesson), people=gone)
 
 
 def _checked(lesson: Lesson, choice: Choice, moment: datetime) -> Choice:

@@ -16,6 +16,7 @@ from netjes.lessons.actions import (
     pause_permission,
     resume_permission,
 )
+from netjes.lessons.chores import take_back_cancelled
 from netjes.lessons.consent import CONSENT, who_need_another
 from netjes.lessons.errors import CannotChange, CannotOpen
 from netjes.lessons.models import ClassApp, Permission
@@ -208,6 +209,32 @@ def test_beforehand_for_one_pupil_only_that_one_is_told(people):
     opened(people, tomorrow, Choice("capture", people=frozenset({people.noor.pk}), bring_phone=True))
     told = Notice.objects.for_school(tomorrow.school).filter(key=f"lessons:bring:{tomorrow.pk}")
     assert {each.person for each in told} == {people.noor}
+
+
+def test_who_need_not_bring_it_any_more_reads_so_no_longer(people):
+    tomorrow = lesson(people.bos.school, people.class_2a, teacher=people.bos, at=TEN + timedelta(days=1))
+    told = Notice.objects.for_school(tomorrow.school).filter(key=f"lessons:bring:{tomorrow.pk}", read_at=None)
+    noor, sami = (
+        Choice("capture", people=frozenset({each.pk}), bring_phone=True) for each in (people.noor, people.sami)
+    )
+    opened(people, tomorrow, Choice("capture", bring_phone=True))
+    first = opened(people, tomorrow, noor)
+    assert set(told.values_list("person", flat=True)) == {people.noor.pk}
+    opened(people, tomorrow, sami)
+    close_permission(actor=actor(people), permission=first)
+    assert set(told.values_list("person", flat=True)) == {people.sami.pk}
+    opened(people, tomorrow, Choice("lookup"))
+    assert not told.exists()
+
+
+def test_a_lesson_that_is_cancelled_asks_no_phone(people):
+    tomorrow = lesson(people.bos.school, people.class_2a, teacher=people.bos, at=TEN + timedelta(days=1))
+    told = Notice.objects.for_school(tomorrow.school).filter(key=f"lessons:bring:{tomorrow.pk}", read_at=None)
+    opened(people, tomorrow, Choice("capture", bring_phone=True))
+    assert take_back_cancelled(tomorrow.school) == 0 and told.count() == 3
+    Lesson.objects.for_school(tomorrow.school).filter(pk=tomorrow.pk).update(is_cancelled=True)
+    assert take_back_cancelled(tomorrow.school) == 3 and not told.exists()
+    assert take_back_cancelled(tomorrow.school) == 0
 
 
 def test_last_time_is_of_this_class_first(people, biology):
