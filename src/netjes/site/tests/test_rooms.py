@@ -89,7 +89,7 @@ def test_the_chores_of_a_closed_room_rest_and_the_clocks_go_on(people):
 
 def test_the_core_has_no_switch():
     switched = {page.partition(":")[0] for room in ROOMS for page in room.pages if ":" not in page}
-    assert switched == {"signing", "rosters"}
+    assert switched == {"signing", "rosters", "lessons", "timetables"}
     assert switched <= set(get_resolver().namespace_dict) | {"schools"}
 
 
