@@ -218,6 +218,7 @@ ROWS: dict[str, Row] = {
     "lessons:standing": get("ruud", "visser"),
     "lessons:another": get("ruud", "visser"),
     "lessons:on_the_spot": get(*TEACHERS, "visser"),
+    "lessons:figures": get("terpstra", "visser", "smit", "lotte", "stranger_head"),
     "lessons:exemptions": get("visser", "terpstra", "stranger_head"),
     "lessons:exempt": get("visser", "terpstra"),
     "lessons:end_exemption": post("visser", "terpstra"),

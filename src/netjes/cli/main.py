@@ -18,6 +18,7 @@ COMMANDS = {
     "read": ("netjes.cli.read", "leest een eigen document van een school"),
     "check": ("netjes.cli.check", "kijkt een bericht na voordat het weggaat"),
     "init": ("netjes.cli.init", "maakt de database klaar voor een school"),
+    "association": ("netjes.cli.association", "zegt wie iets doet voor de vereniging van scholen"),
     "import-agreement": ("netjes.cli.import_agreement", "neemt afspraken op in de database"),
     "import-roster": ("netjes.cli.import_roster", "neemt een lijst met leerlingen, medewerkers en ouders over"),
     "import-timetable": ("netjes.cli.import_timetable", "neemt een rooster over"),

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from netjes.lessons.views import board, exemptions, pupil, regimes, start, teacher
+from netjes.lessons.views import board, exemptions, figures, pupil, regimes, start, teacher
 
 app_name = "lessons"
 
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("regels/<int:pk>/", regimes.regime, name="regime"),
     path("regels/<int:pk>/terug/", regimes.reset, name="reset_regime"),
     path("regels/<slug:circumstance>/", regimes.new_regime, name="new_regime"),
+    path("cijfers/", figures.figures, name="figures"),
     path("apps/", regimes.apps, name="apps"),
     path("apps/<int:pk>/weg/", regimes.remove, name="remove_app"),
 ]

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Any
 
 import segno
-from PIL import Image, UnidentifiedImageError
 
 from netjes.printing.errors import CannotPrint
 from netjes.printing.sheets import Logo
@@ -27,6 +26,8 @@ def logo(picture: Logo | None, *, alt: str) -> Picture | None:
 def _drawable(picture: Logo) -> tuple[bytes, str]:
     if picture.kind == "svg":
         return picture.content, "svg"
+    from PIL import Image, UnidentifiedImageError  # only now: it is large
+
     try:
         with Image.open(io.BytesIO(picture.content), formats=[picture.kind.upper()]) as image:
             pixels = image.convert("RGBA")

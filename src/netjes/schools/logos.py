@@ -5,7 +5,6 @@ import re
 
 from django.utils.translation import gettext as _
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
 
 from netjes.schools.errors import CannotUseLogo
 
@@ -53,6 +52,8 @@ def _looks_like_svg(content: bytes) -> bool:
 
 
 def _raster(content: bytes) -> tuple[bytes, str]:
+    from PIL import Image, UnidentifiedImageError  # only now: it is large, and a logo is rarely changed
+
     try:
         with Image.open(io.BytesIO(content), formats=list(RASTERS)) as seen:
             seen.verify()

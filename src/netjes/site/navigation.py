@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netjes.drafting.access import COUNCILS, EDITORS
 from netjes.lessons.access import EXEMPTERS, TEACHERS
+from netjes.lessons.views.figures import READERS as FIGURE_READERS
 from netjes.notices.queries import unread_for
 from netjes.phones.access import TAKERS
 from netjes.privacy.access import DESK
@@ -90,6 +91,7 @@ STAFF = (
     _Room("signing:progress", _("Tekenen"), "check", _leads, gives_way=True),
     _Room("schools:people", _("Mensen"), "people", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("lessons:exemptions", _("Vrijstellingen"), "lock", lambda v: v.has(*EXEMPTERS), on_phone=False),
+    _Room("lessons:figures", _("Cijfers"), "chart", lambda v: v.has(*FIGURE_READERS), on_phone=False),
     _Room("lessons:regimes", _("Wat waar geldt"), "lesson", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("phones:here", _("Telefoons"), "phone-off", lambda v: v.has(Role.CONCIERGE)),
     _Room("phones:index", _("Telefoons"), "phone-off", _takes_phones, on_phone=False),

@@ -112,6 +112,13 @@ ROOMS: tuple[Room, ...] = (
         chores=frozenset({fetch_timetables, take_back_cancelled}),
         rules=("lessons.permission", "lessons.permissionfor", "lessons.exemption"),
     ),
+    Room(
+        "lesson_figures",
+        _("Cijfers over de les"),
+        _("Laat zien hoe vaak de telefoon aanging, per vak en dagdeel. Nooit van één docent of leerling."),
+        _("Er wordt niets apart bewaard. Gaat het dicht, dan is er geen cijfer meer te zien."),
+        pages=frozenset({"lessons:figures"}),
+    ),
 )
 # What looks after data of a closed room goes on: lists and timetables that nobody took over still have to go.
 ALWAYS: frozenset[Chore] = frozenset({forget_lists, forget_waiting})

@@ -1,9 +1,12 @@
 """Which rooms tell *Mag ik?* what they know; a room that is closed tells nothing."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from netjes.asking.facts import SOURCES, KnownFact
 from netjes.lessons.facts import known_now
+from netjes.lessons.figures import ENFORCED, WEEKS
+from netjes.phones.models import Sighting
 from netjes.schools.actions.rooms import open_rooms
 from netjes.schools.models import School
 from netjes.schools.viewer import Viewer
@@ -17,6 +20,17 @@ def from_lessons(school: School, role: str, viewer: Viewer, act: str) -> Iterato
         yield KnownFact(each.fact, each.value, each.sentence, each.is_private)
 
 
+def seen_in_lessons(school: School, since: datetime) -> list[tuple[int, int]]:
+    """Each time that a phone was seen in a lesson, while the school has that room open: which lesson, which pupil."""
+    if "seen" not in open_rooms(school):
+        return []
+    found = Sighting.objects.for_school(school).filter(
+        seen_at__gte=since - timedelta(weeks=WEEKS), lesson__isnull=False, withdrawn_at__isnull=True
+    )
+    return list(found.values_list("lesson_id", "pupil_id"))
+
+
 def fill() -> None:
     """Safe to repeat."""
     SOURCES.add(from_lessons)
+    ENFORCED.comes_from(seen_in_lessons)
