@@ -44,9 +44,10 @@ class Pile:
         return self.on.isoformat()
 
 
-def piles_waiting(school: School) -> list[Pile]:
+def piles_waiting(school: School, without: frozenset[int] = frozenset()) -> list[Pile]:
+    """What waits, by what it is about. `without` are people whose letters this viewer does not print."""
     found: dict[str, list[Notice]] = defaultdict(list)
-    for notice in letters_waiting(school):
+    for notice in letters_waiting(school).exclude(person__in=without):
         found[notice.key].append(notice)
     return [
         Pile(key, each[0].subject, len(each), min(timezone.localtime(n.renewed_at).date() for n in each))
@@ -54,10 +55,10 @@ def piles_waiting(school: School) -> list[Pile]:
     ]
 
 
-def piles_printed(school: School) -> list[Pile]:
+def piles_printed(school: School, without: frozenset[int] = frozenset()) -> list[Pile]:
     """What was printed lately, newest first."""
     found: dict[tuple[str, date], list[Notice]] = defaultdict(list)
-    for notice in _printed(school):
+    for notice in _printed(school).exclude(person__in=without):
         if notice.delivered_at:
             found[notice.key, timezone.localtime(notice.delivered_at).date()].append(notice)
     piles = [Pile(key, each[0].subject, len(each), day) for (key, day), each in found.items()]
@@ -65,10 +66,12 @@ def piles_printed(school: School) -> list[Pile]:
     return sorted(recent, key=lambda pile: (pile.on, pile.subject), reverse=True)
 
 
-def letters_of(school: School, key: str, day: date | None = None) -> list[Notice]:
+def letters_of(
+    school: School, key: str, day: date | None = None, without: frozenset[int] = frozenset()
+) -> list[Notice]:
     """The letters of one pile: those that wait, or those printed on a day. Nobody who left gets one."""
     notices = letters_waiting(school).filter(key=key) if day is None else _printed(school).filter(key=key)
-    here = [n for n in notices if n.person.left_on is None or n.person.left_on > today()]
+    here = [n for n in notices.exclude(person__in=without) if n.person.left_on is None or n.person.left_on > today()]
     if day is None:
         return here
     return [n for n in here if n.delivered_at and timezone.localtime(n.delivered_at).date() == day]

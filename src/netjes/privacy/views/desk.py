@@ -20,6 +20,7 @@ from netjes.records.holds import CannotHold, holds_on, lift_hold, place_hold
 from netjes.records.models import Erasure
 from netjes.records.states import HoldReason
 from netjes.schools.errors import NotYours
+from netjes.schools.family import own_family
 from netjes.schools.models import Person
 from netjes.schools.queries import today
 
@@ -30,9 +31,9 @@ AT_MOST = 20  # people found
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for an answer, oldest promise first, and finding somebody who asked by letter."""
-    _viewer, person = at_desk(request)
-    school = person.school
-    found = PrivacyRequest.objects.for_school(school).exclude(Q(person=person) | Q(about=person))
+    viewer, person = at_desk(request)
+    school, mine = person.school, own_family(viewer) | {person.pk}
+    found = PrivacyRequest.objects.for_school(school).exclude(Q(person__in=mine) | Q(about__in=mine))
     sought = " ".join(request.GET.get("zoek", "").split())[:80]
     context = {
         "waiting": list(found.filter(state=RequestState.OPEN).select_related("person", "about")),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from netjes.agreements.models import Version
 from netjes.lib.actors import system
 from netjes.lib.clock import now
+from netjes.notices.queries import letters_waiting
 from netjes.privacy.actions import ask
 from netjes.privacy.states import RequestKind
 from netjes.schools.access import person_for
@@ -170,3 +171,15 @@ def test_without_authority_and_after_eighteen_it_is_still_family(family, client_
     client = client_of(family.terpstra)
     for child in (family.daan, family.lotte):
         assert client.get(reverse("schools:person", args=[child.pk])).status_code == 403
+
+
+def test_a_letter_with_a_link_for_the_other_parent_is_printed_by_a_colleague(asked, family, client_of):
+    """Else who prints it could open the link, and answer in their place."""
+    key = letters_waiting(family.noor.school).filter(person=family.youssef)[0].key
+    head, keeper, print_them = client_of(family.terpstra), client_of(family.oosthoek), "/berichten/brieven/brieven.pdf"
+    assert "je eigen gezin" in head.get("/berichten/brieven/").content.decode()
+    assert "je eigen gezin" not in keeper.get("/berichten/brieven/").content.decode()
+    head.post(print_them, {"stapel": key})
+    assert letters_waiting(family.noor.school).filter(person=family.youssef).exists()
+    keeper.post(print_them, {"stapel": key})
+    assert not letters_waiting(family.noor.school).filter(person=family.youssef).exists()
