@@ -30,7 +30,7 @@ def figures(request: HttpRequest) -> HttpResponse:
             for at, day in enumerate(_days(), start=1)
         ],
         "highest": _ends(found),
-        "with_seen": ENFORCED.is_known,
+        "with_seen": any(share.seen is not None for _name, share in found.subjects),
     }
     return render(request, "lessons/figures.html", context)
 
