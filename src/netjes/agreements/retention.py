@@ -1,6 +1,6 @@
 """What this room keeps about people, and for how long."""
 
-from netjes.records.retention import Kept, Rule, Shown
+from netjes.records.retention import OWN_CHOICE, Kept, Rule, Shown
 from netjes.records.states import Needed, Way
 
 RULES = (
@@ -9,7 +9,7 @@ RULES = (
         what="Je naam bij een goed voorbeeld dat je deelde. Het voorbeeld blijft.",
         clocks=("person__left_on", "withdrawn_at"), since="na vertrek van school, of na het intrekken", days=30,
         way=Way.ANONYMISE, blanks=("person",), why="Van het voorbeeld leert de school; je naam hoeft er niet bij.",
-        source="Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)", needed=Needed.NOT,
+        source=OWN_CHOICE, needed=Needed.NOT,
         shows=(
             Shown(link="person", title="Goede voorbeelden die je deelde",
                   fields={"article": "Artikel", "text": "Tekst", "at": "Op", "withdrawn_at": "Ingetrokken op"}),

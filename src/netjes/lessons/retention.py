@@ -1,9 +1,7 @@
 """What this room keeps about people, and for how long."""
 
-from netjes.records.retention import Kept, Rule, Shown
+from netjes.records.retention import OWN_CHOICE, Kept, Rule, Shown
 from netjes.records.states import Needed
-
-NO_LONGER = "Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)"
 
 RULES = (
     Rule(
@@ -11,7 +9,7 @@ RULES = (
         what="Wanneer in een les de telefoon mocht, waarvoor, en wie dat zei.",
         clocks=("ends_at",), since="na de les", days=180,
         why="Voor als er later verschil is over wat mocht, en voor cijfers zonder namen.",
-        source=NO_LONGER, needed=Needed.NOT,
+        source=OWN_CHOICE, needed=Needed.NOT,
         shows=(
             Shown(link="given_by", title="Toestemmingen die je gaf",
                   fields={"purpose": "Waarvoor", "words": "Je eigen woorden", "starts_at": "Van", "ends_at": "Tot"}),
@@ -21,7 +19,7 @@ RULES = (
         code="lessons.permissionfor", model="lessons.PermissionFor",
         what="Voor wie een toestemming in de les gold, als die niet voor de hele klas was.",
         clocks=("permission__ends_at",), since="na de les", days=30,
-        why="Alleen nodig rond de les zelf.", source=NO_LONGER, needed=Needed.NOT,
+        why="Alleen nodig rond de les zelf.", source=OWN_CHOICE, needed=Needed.NOT,
         shows=(
             Shown(link="person", title="Toestemmingen alleen voor jou", fields={"permission": "Toestemming"}),
         ),
@@ -30,7 +28,7 @@ RULES = (
         code="lessons.exemption", model="lessons.Exemption",
         what="Dat je je telefoon bij je mag hebben, en tot wanneer. Nooit waarom.",
         clocks=("ends_on", "person__left_on"), since="na de laatste dag", days=30,
-        why="Kort na het einde kan er nog een vraag over zijn.", source=NO_LONGER, needed=Needed.AT_SCHOOL,
+        why="Kort na het einde kan er nog een vraag over zijn.", source=OWN_CHOICE, needed=Needed.AT_SCHOOL,
         shows=(
             Shown(link="person", title="Je vaste afspraak over je telefoon",
                   fields={"starts_on": "Vanaf", "ends_on": "Tot"}, to_parents=("starts_on", "ends_on")),

@@ -1,9 +1,8 @@
 """What this room keeps about people, and for how long."""
 
-from netjes.records.retention import Kept, Rule, Shown
+from netjes.records.retention import OWN_CHOICE, Kept, Rule, Shown
 from netjes.records.states import Needed
 
-OWN_CHOICE = "Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)"
 SAFETY = "beveiliging (AVG art. 32)"
 
 RULES = (

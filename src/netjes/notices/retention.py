@@ -1,6 +1,6 @@
 """What this room keeps about people, and for how long."""
 
-from netjes.records.retention import TWO_YEARS, Rule, Shown
+from netjes.records.retention import OWN_CHOICE, TWO_YEARS, Rule, Shown
 from netjes.records.states import Needed
 
 RULES = (
@@ -8,7 +8,7 @@ RULES = (
         code="notices.notice", model="notices.Notice", what="Berichten die je kreeg, en of je ze las.",
         clocks=("renewed_at", "person__left_on"), since="nadat je het bericht kreeg", days=TWO_YEARS,
         why="Zo is na te gaan wie wat is verteld.",
-        source="Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)", needed=Needed.NOT,
+        source=OWN_CHOICE, needed=Needed.NOT,
         shows=(
             Shown(link="person", title="Berichten", fields={
                 "subject": "Onderwerp", "text": "Tekst", "channel": "Langs", "delivery": "Hoe ver",

@@ -1,16 +1,14 @@
 """What this room keeps about people, and for how long."""
 
-from netjes.records.retention import Kept, Rule, Shown
+from netjes.records.retention import OWN_CHOICE, Kept, Rule, Shown
 from netjes.records.states import Needed
-
-NO_LONGER = "Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)"
 
 RULES = (
     Rule(
         code="phones.sighting", model="phones.Sighting",
         what="Dat een docent je telefoon zag waar dat niet mocht, wat er toen gebeurde en wat jij ervan zegt.",
         clocks=("expires_on",), since="na de laatste dag dat het meetelt", days=0,
-        why="De trap van school telt alleen wat kort geleden is.", source=NO_LONGER, needed=Needed.NOT,
+        why="De trap van school telt alleen wat kort geleden is.", source=OWN_CHOICE, needed=Needed.NOT,
         shows=(
             Shown(link="pupil", title="Keren dat je telefoon werd gezien",
                   fields={"seen_at": "Op", "suggested": "De trap stelde voor", "step": "De docent koos",

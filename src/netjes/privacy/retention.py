@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from netjes.records.intake import clear_up_to
-from netjes.records.retention import FIVE_YEARS, TWO_YEARS, Kept, Rule, Shown
+from netjes.records.retention import FIVE_YEARS, OWN_CHOICE, TWO_YEARS, Kept, Rule, Shown
 
 ACCOUNTABLE = "Verantwoordingsplicht (AVG art. 5 lid 2)"
 DELETION = "Normenkader IBP FO, bewijs van verwijdering"
@@ -48,7 +48,7 @@ RULES = (
         what="Meldingen zonder naam, verzegeld. Alleen de dag staat erbij.",
         clocks=("on_day",), since="na de dag van de melding", days=TWO_YEARS,
         why="Zo lang kan iemand nog antwoord krijgen of aanvullen.",
-        source="Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)", carry_out=clear_up_to,
+        source=OWN_CHOICE, carry_out=clear_up_to,
     ),
 )  # fmt: skip
 KEPT = (

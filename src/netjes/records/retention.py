@@ -14,6 +14,8 @@ from django.db.models import Q
 from netjes.records.states import Needed, Way
 
 TWO_YEARS, FIVE_YEARS = 730, 1825  # days
+# The source of a term that no law or agreement of the sector gives.
+OWN_CHOICE = "Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,8 @@
 
 from django.db.models import Q
 
-from netjes.records.retention import TWO_YEARS, Kept, Rule, Shown
+from netjes.records.retention import OWN_CHOICE, TWO_YEARS, Kept, Rule, Shown
 from netjes.records.states import Needed
-
-OWN_CHOICE = "Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)"
 
 RULES = (
     Rule(

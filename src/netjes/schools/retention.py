@@ -1,11 +1,10 @@
 """What this room keeps about people, and for how long."""
 
-from netjes.records.retention import TWO_YEARS, Kept, Rule, Shown
+from netjes.records.retention import OWN_CHOICE, TWO_YEARS, Kept, Rule, Shown
 from netjes.records.states import Needed
 
 AFTER_LEAVING = "na vertrek van school"
 PUPIL_FILE = "Bewaartermijn leerlingdossier: twee jaar na vertrek (Kennisnet, Aanpak IBP)"
-OWN_CHOICE = "Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)"
 DAYS = {"starts_on": "Vanaf", "ends_on": "Tot"}
 
 RULES = (

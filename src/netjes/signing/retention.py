@@ -1,6 +1,6 @@
 """What this room keeps about people, and for how long."""
 
-from netjes.records.retention import TWO_YEARS, Kept, Rule, Shown
+from netjes.records.retention import OWN_CHOICE, TWO_YEARS, Kept, Rule, Shown
 from netjes.records.states import Needed
 
 AFTER_LEAVING = "na vertrek van school"
@@ -45,7 +45,7 @@ RULES = (
     Rule(
         code="signing.moment", model="signing.ClassMoment", what="Dat een klas samen tekende, en wie dat opende.",
         clocks=("closes_at",), since="na het tekenen", days=30, why="Alleen nodig zolang de klas tekent.",
-        source="Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)", needed=Needed.NOT,
+        source=OWN_CHOICE, needed=Needed.NOT,
         shows=(
             Shown(link="opened_by", title="Klassen die je samen liet tekenen",
                   fields={"group": "Klas", "opened_at": "Op"}),

@@ -65,7 +65,7 @@ def serve(
         workers=workers or workers_for(database, os.cpu_count() or 1),
         blocking_threads=BODIES,
         log_access=False,
-        log_level="warning",  # type: ignore[arg-type]
+        log_level="error",  # type: ignore[arg-type]
         workers_kill_timeout=2,
     )
     server.on_startup(when_ready)

@@ -1,15 +1,13 @@
 """What this room keeps about people, and for how long."""
 
-from netjes.records.retention import Kept, Rule, Shown
+from netjes.records.retention import OWN_CHOICE, Kept, Rule, Shown
 from netjes.records.states import Needed
-
-NO_LONGER = "Keuze van Netjes: niet langer dan nodig (AVG art. 5 lid 1 onder e)"
 
 RULES = (
     Rule(
         code="timetables.lesson", model="timetables.Lesson", what="Welke les wanneer was, voor welke klas en van wie.",
         clocks=("ends_at",), since="na de les", days=400,
-        why="Om te zien wat er gold op een moment waar later verschil over is.", source=NO_LONGER, needed=Needed.NOT,
+        why="Om te zien wat er gold op een moment waar later verschil over is.", source=OWN_CHOICE, needed=Needed.NOT,
         shows=(),
     ),
 )  # fmt: skip
