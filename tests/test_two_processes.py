@@ -5,7 +5,8 @@ import threading
 import time
 import urllib.request
 
-from bench.lesson_change import STAND, opened
+from bench.lesson_change import STAND
+from bench.lesson_school import opened
 from bench.signing_day import Server, asked, databases
 
 SECOND = 1.0  # so old may a picture be, counted from before it was taken
@@ -22,7 +23,7 @@ def test_it_works():
     with databases("SQLite") as environment:
         school = opened(environment, 2, 1)
         pass_ = school["pupils"][0]["pass"]
-        given = json.loads(asked(environment, "-m", "bench.lesson_change", "give", str(school["lessons"][0])))[0]
+        given = json.loads(asked(environment, "-m", "bench.lesson_school", "give", str(school["lessons"][0])))[0]
         servers = [Server(environment, "-m", "netjes.cli.main", "serve") for _ in range(2)]
         last_green, enough = {each.port: 0.0 for each in servers}, threading.Event()
 
@@ -38,7 +39,7 @@ def test_it_works():
             askers = [threading.Thread(target=keep_asking, args=(each.port,)) for each in servers for _ in range(2)]
             for asker in askers:
                 asker.start()
-            closed = json.loads(asked(environment, "-m", "bench.lesson_change", "close", str(given)))
+            closed = json.loads(asked(environment, "-m", "bench.lesson_school", "close", str(given)))
             time.sleep(2.5)
             enough.set()
             for asker in askers:
