@@ -8,13 +8,18 @@ from typing import Any
 from django.apps import apps
 from django.db.models import DateTimeField, Field, Model
 
+from netjes.accounts import retention as accounts
 from netjes.agreements import retention as agreements
+from netjes.consents import retention as consents
+from netjes.dialogue import retention as dialogue
 from netjes.drafting import retention as drafting
 from netjes.lessons import retention as lessons
 from netjes.login import retention as login
 from netjes.notices import retention as notices
 from netjes.phones import retention as phones
+from netjes.photos import retention as photos
 from netjes.privacy import retention as privacy
+from netjes.publishing import retention as publishing
 from netjes.records.retention import Kept, Rule, Shown
 from netjes.rosters import retention as rosters
 from netjes.schools import retention as schools
@@ -22,7 +27,10 @@ from netjes.schools.models import Person
 from netjes.signing import retention as signing
 from netjes.timetables import retention as timetables
 
-ROOMS = (phones, lessons, timetables, signing, drafting, agreements, notices, rosters, login, privacy, schools)
+ROOMS = (
+    publishing, accounts, dialogue, phones, photos, lessons, consents, timetables, signing, drafting, agreements,
+    notices, rosters, login, privacy, schools,
+)  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS for rule in room.RULES)
 KEPT: tuple[Kept, ...] = tuple(kept for room in ROOMS for kept in room.KEPT)
 

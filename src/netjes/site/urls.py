@@ -30,6 +30,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("les/rooster/", include("netjes.timetables.urls")),
     path("les/telefoons/", include("netjes.phones.urls")),
     path("les/", include("netjes.lessons.urls")),
+    path("toestemming/", include("netjes.consents.urls")),
+    path("plaatsen/fotos/", include("netjes.photos.urls")),
+    path("plaatsen/accounts/", include("netjes.accounts.urls")),
+    path("plaatsen/", include("netjes.publishing.urls")),
+    path("gesprek/", include("netjes.dialogue.urls")),
     path("mag-ik/", include("netjes.asking.urls")),
     path("afspraken/", include("netjes.agreements.urls")),
     # Choosing a language changes nothing but the page's words, so it needs no cookie against forgery; and

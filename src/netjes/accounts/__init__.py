@@ -1,0 +1,1 @@
+"""Professional accounts: which are really of this school, and who follows whom."""

@@ -1,0 +1,1 @@
+"""Before you post: the check, somebody to ask, and what the school itself publishes."""
