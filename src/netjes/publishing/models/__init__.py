@@ -1,0 +1,3 @@
+from netjes.publishing.models.drafts import Draft
+
+__all__ = ["Draft"]
