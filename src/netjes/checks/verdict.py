@@ -1,6 +1,6 @@
 """What follows from the findings: *mag*, *mag niet* or *overleg*. Tone is never more than *overleg*."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,10 +49,18 @@ def facts_of(findings: Iterable[Finding], role: str) -> dict[str, bool]:
     return facts
 
 
-def judge(findings: Iterable[Finding], role: str, rulebook: Rulebook | None = None) -> Judgement:
+def judge(
+    findings: Iterable[Finding],
+    role: str,
+    rulebook: Rulebook | None = None,
+    *,
+    act: str = POSTING,
+    known: Mapping[str, bool] | None = None,
+) -> Judgement:
     """The engine's verdict where an agreement is at hand, else the fixed one that `netjes check` promises.
 
-    Raises `RequestError` when the agreement does not bind this role.
+    `act` is what the writer is about to do, where the agreement knows it; `known` is what the writer said beside
+    the text, and goes before what was found. Raises `RequestError` when the agreement does not bind this role.
     """
     found = tuple(findings)
     if not found:
@@ -61,7 +69,8 @@ def judge(findings: Iterable[Finding], role: str, rulebook: Rulebook | None = No
         return _without(found, role)
     secret = any(each.kind is Kind.SECRET for each in found)
     ruling, articles = Ruling.ASK, _articles(found)
-    said = _asked(rulebook, role, POSTING, facts_of(found, role))
+    act = act if act in rulebook.agreement.vocabulary.acts else POSTING
+    said = _asked(rulebook, role, act, facts_of(found, role) | dict(known or {}))
     if said is not None and said.articles:
         ruling = Ruling.NOT_ALLOWED if said.verdict is Ruling.NOT_ALLOWED else Ruling.ASK
         if (
@@ -83,7 +92,7 @@ def judge(findings: Iterable[Finding], role: str, rulebook: Rulebook | None = No
 def _asked(rulebook: Rulebook, role: str, act: str, facts: dict[str, bool]) -> Verdict | None:
     """What the engine says; None where nothing certain was found or the agreement does not know the act."""
     words = rulebook.agreement.vocabulary
-    if act not in words.acts or (act == POSTING and not facts):
+    if act not in words.acts or (act != LENDING and not facts):
         return None
     return rulebook.decide(role, act, {name: value for name, value in facts.items() if name in words.facts})
 
