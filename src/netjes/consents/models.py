@@ -14,6 +14,7 @@ class ConsentRules(SchoolModel):
     """How a school asks: whether each guardian must say yes, or one is enough while nobody says no."""
 
     every_guardian = models.BooleanField(default=True)
+    reminded_on = models.DateField(null=True, blank=True)  # the last day on which who had not chosen was asked to
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["school"], name="consents_consentrules_one_a_school")]
@@ -151,3 +152,12 @@ class Reply(SchoolModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["question", "given_by"], name="consents_reply_once")]
+
+
+class ChoiceList(SchoolModel):
+    """A list of choices from another system, waiting to be looked at and taken over; gone within a day."""
+
+    name = models.CharField(max_length=200)
+    content = models.BinaryField()
+    uploaded_by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    uploaded_at = models.DateTimeField()

@@ -1,0 +1,26 @@
+"""What can be done with consents: choosing, asking once, and what the school asks for."""
+
+from netjes.consents.actions.asking import ask_once, reply_once, withdraw_questions
+from netjes.consents.actions.choosing import Given, choose
+from netjes.consents.actions.purposes import (
+    Asked,
+    close_purpose,
+    open_purpose,
+    remind_unanswered,
+    reword_purpose,
+    set_rules,
+)
+
+__all__ = [
+    "Asked",
+    "Given",
+    "ask_once",
+    "choose",
+    "close_purpose",
+    "open_purpose",
+    "remind_unanswered",
+    "reply_once",
+    "reword_purpose",
+    "set_rules",
+    "withdraw_questions",
+]
