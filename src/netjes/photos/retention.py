@@ -1,9 +1,9 @@
 """What this room keeps about people, and for how long."""
 
-from netjes.records.retention import OWN_CHOICE, Rule, Shown
+from netjes.records.retention import OWN_CHOICE, Kept, Rule, Shown
 from netjes.records.states import Needed
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         code="photos.pictured", model="photos.Pictured",
         what="Dat een medewerker je aankruiste als iemand die op een foto te herkennen is.",
@@ -31,3 +31,4 @@ RULES = (
         why="Alleen nodig om een hoofd te kunnen afdekken.", source=OWN_CHOICE, needed=Needed.NOT,
     ),
 )  # fmt: skip
+KEPT: tuple[Kept, ...] = ()
