@@ -161,3 +161,8 @@ class ChoiceList(SchoolModel):
     content = models.BinaryField()
     uploaded_by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     uploaded_at = models.DateTimeField()
+
+    @property
+    def ref(self) -> str:
+        """How the log names this list."""
+        return f"choice_list:{self.pk}"

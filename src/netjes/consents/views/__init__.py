@@ -1,0 +1,1 @@
+"""Pages of this room: choosing, answering once, and what the school asks for."""
