@@ -1,0 +1,181 @@
+"""What the page of a look shows, ready for the template."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from netjes.agreements.deciding import Rules
+from netjes.agreements.pages import article_url
+from netjes.checks.finding import Finding
+from netjes.checks.repairs import repairs_for
+from netjes.lib.verdicts import CODES, Code
+from netjes.norms.verdict import Ruling
+from netjes.publishing.headings import heading_of
+from netjes.publishing.looking import Looked
+from netjes.publishing.marks import Piece, pieces_of
+from netjes.publishing.mending import ADD_OWN_OPINION, says_for_whom, token_of
+from netjes.publishing.states import Voice
+
+FEW = 3  # repairs that the button names one by one
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLink:
+    number: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that stands out. Without a number it is about the message as a whole, and stands nowhere in it."""
+
+    number: int | None
+    heading: str
+    code: Code
+    advice: str
+    quote: str = ""
+    articles: tuple[ArticleLink, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    heading: str
+    lead: str
+    code: Code | None
+    pieces: list[Piece]
+    items: list[Item]
+    left_out: int
+    all_label: str = ""
+    has_certain: bool = field(default=False)
+    has_possible: bool = field(default=False)
+
+
+def page_of(looked: Looked) -> CheckPage:
+    """Everything that was found, the whole message first where something is said of it."""
+    findings = looked.findings.found
+    items = _of_the_whole(looked) + [
+        _item(number, finding, CODES[judged.verdict], judged.articles, looked.rules)
+        for number, (finding, judged) in enumerate(zip(findings, looked.judged, strict=True), start=1)
+    ]
+    ruling = looked.ruling if findings else Ruling.ALLOWED
+    if any(item.code == "niet" for item in items):
+        ruling = Ruling.NOT_ALLOWED
+    elif ruling is Ruling.ALLOWED and any(item.code == "overleg" for item in items):
+        ruling = Ruling.ASK
+    return CheckPage(
+        heading=_heading(ruling, bool(items), forwards=looked.wish.forwards),
+        lead=_lead(items, ruling),
+        code=CODES[ruling] if items else None,
+        pieces=pieces_of(looked.wish.text, findings),
+        items=items,
+        left_out=looked.findings.left_out,
+        all_label=_all_label([n for n, each in enumerate(findings, start=1) if mends_at_once(each)]),
+        has_certain=any(each.is_certain for each in findings),
+        has_possible=any(not each.is_certain for each in findings),
+    )
+
+
+def mends_at_once(finding: Finding) -> bool:
+    """Whether the one button for all repairs mends this too: not what the writer says about himself."""
+    return not finding.own and bool(repairs_for(finding))
+
+
+def _item(number: int, finding: Finding, code: Code, articles: tuple[str, ...], rules: Rules | None) -> Item:
+    buttons = tuple(Button(token_of(finding, each), each.label) for each in repairs_for(finding))
+    links = articles_in(rules, articles or finding.articles)
+    return Item(number, heading_of(finding), code, finding.advice, finding.text.strip()[:80], links, buttons)
+
+
+def _of_the_whole(looked: Looked) -> list[Item]:
+    """What is asked about the message as a whole: whether it was somebody else's, and in whose name it speaks."""
+    items = []
+    if looked.sent_on is not None and looked.sent_on.verdict is not Ruling.ALLOWED:
+        advice = _("Vraag eerst of die ander het goedvindt. Doorsturen telt net zo goed als zelf plaatsen.")
+        links = articles_in(looked.rules, looked.sent_on.articles)
+        items.append(Item(None, _("Je stuurt iets door van een ander"), "overleg", advice, articles=links))
+    advice, buttons = _in_whose_name(looked)
+    if advice:
+        links = articles_in(looked.rules, ("M7",))
+        items.append(Item(None, _("Namens wie zeg je dit?"), "overleg", advice, articles=links, buttons=buttons))
+    return items
+
+
+def _in_whose_name(looked: Looked) -> tuple[str, tuple[Button, ...]]:
+    """Advice where the voice and the place do not go together and the text itself does not make it clear."""
+    wish = looked.wish
+    said = says_for_whom(wish.text) or any(each.kind.value == "voice" for each in looked.findings)
+    if not wish.is_staff or said or (wish.voice == Voice.SCHOOL) == (wish.place != "eigen"):
+        return "", ()
+    if wish.voice == Voice.SCHOOL:
+        return _("Dit is je eigen account. Zet erbij dat je namens school spreekt, of kies een kanaal van school."), ()
+    advice = _("Voor jezelf mag je het vinden, maar dit is een account voor je werk. Zet erbij dat jij dit vindt.")
+    return advice, (Button(ADD_OWN_OPINION, _("Zet erbij dat jij dit vindt")),)
+
+
+def articles_in(rules: Rules | None, labels: tuple[str, ...]) -> tuple[ArticleLink, ...]:
+    """The articles of this school that these labels lead to, each once; what is not in its agreements is left out."""
+    found: dict[str, ArticleLink] = {}
+    if rules is None:
+        return ()
+    sources = [source for body in rules.bodies for _letter, source in body.parts]
+    for label in labels:
+        letter, number = (label[0], label[1:]) if label[:1] in "LMOI" and label[1:2].isdigit() else ("", label)
+        own = [each for each in sources if each.version.agreement.audience[0].upper() == letter] if letter else sources
+        for source in own:
+            wanted = next((each for each in (number, number.rstrip("abcdefghij")) if source.article(each)), None)
+            if wanted:
+                url = article_url(source, wanted)
+                found.setdefault(url, ArticleLink(wanted, url))
+                break
+    return tuple(found.values())
+
+
+def _heading(ruling: Ruling, anything: bool, *, forwards: bool) -> str:
+    if not anything:
+        return _("We vonden niets")
+    if ruling is Ruling.NOT_ALLOWED:
+        return _("Stuur dit zo nog niet door") if forwards else _("Plaats dit zo nog niet")
+    if ruling is Ruling.ASK:
+        return _("Kijk hier nog even naar")
+    return _("Dit valt ons op")
+
+
+def _lead(items: list[Item], ruling: Ruling) -> str:
+    """Counted for this text only."""
+    if not items:
+        return _("Dat is niet hetzelfde als in orde: wij zien niet alles. Lees het zelf nog één keer door.")
+    hard = sum(item.code == "niet" for item in items)
+    soft = len(items) - hard
+    if ruling is Ruling.ALLOWED:
+        return _("Volgens de afspraken kan dit. Wij zien niet alles: lees het zelf nog één keer door.")
+    said = []
+    if hard:
+        said.append(ngettext("Eén ding kan zo niet.", "%(n)d dingen kunnen zo niet.", hard) % {"n": hard})
+    if soft and hard:
+        said.append(
+            ngettext("Eén ding kun je beter nog bekijken.", "%(n)d dingen kun je beter nog bekijken.", soft)
+            % {"n": soft}
+        )
+    elif soft:
+        said.append(ngettext("Er valt ons één ding op.", "Er vallen ons %(n)d dingen op.", soft) % {"n": soft})
+        said.append(_("Jij beslist."))
+    return " ".join(said)
+
+
+def _all_label(numbers: list[int]) -> str:
+    if not numbers:
+        return ""
+    if len(numbers) == 1:
+        return _("Doe voorstel %(n)d") % {"n": numbers[0]}
+    if len(numbers) <= FEW:
+        first, last = ", ".join(str(n) for n in numbers[:-1]), numbers[-1]
+        return _("Doe voorstel %(first)s en %(last)d") % {"first": first, "last": last}
+    return _("Doe alle %(n)d voorstellen") % {"n": len(numbers)}
