@@ -1,3 +1,6 @@
+from netjes.publishing.models.asking import Doubt, Example
+from netjes.publishing.models.channels import SchoolChannel
 from netjes.publishing.models.drafts import Draft
+from netjes.publishing.models.publications import Publication, PublicationPerson, TakeDown
 
-__all__ = ["Draft"]
+__all__ = ["Doubt", "Draft", "Example", "Publication", "PublicationPerson", "SchoolChannel", "TakeDown"]
