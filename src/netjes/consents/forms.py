@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from netjes.consents.models import NAME, REMARK, SENTENCE, Purpose
 from netjes.consents.pages import said_as
 from netjes.consents.queries import wordings_of
-from netjes.consents.states import Answer, Kind, Reach
+from netjes.consents.states import Chosen, PurposeKind, Reach
 from netjes.schools.models import Person, School
 from netjes.schools.people_forms import DayField, PlainForm
 
@@ -31,7 +31,7 @@ class WordsForm(PlainForm):
 
 
 class PurposeForm(WordsForm):
-    kind = forms.ChoiceField(label=_("Waar gaat het over?"), choices=Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Waar gaat het over?"), choices=PurposeKind.choices, widget=forms.RadioSelect)
     reach = forms.ChoiceField(label=_("Wie kan het zien?"), choices=Reach.choices, widget=forms.RadioSelect)
     whom = forms.MultipleChoiceField(
         label=_("Aan wie vraag je het?"), initial=["pupils", "staff"], widget=forms.CheckboxSelectMultiple,
@@ -80,10 +80,10 @@ class PaperForm(PlainForm):
         for purpose in purposes:
             self.fields[f"doel-{purpose.pk}"] = forms.ChoiceField(
                 label=said_as(words[purpose.pk]).name, required=False, widget=forms.RadioSelect,
-                choices=[("", _("niet ingevuld")), *Answer.choices],
+                choices=[("", _("niet ingevuld")), *Chosen.choices],
             )  # fmt: skip
         self.purposes = purposes
 
-    def answers(self) -> dict[Purpose, Answer]:
+    def answers(self) -> dict[Purpose, Chosen]:
         found = {purpose: self.cleaned_data.get(f"doel-{purpose.pk}", "") for purpose in self.purposes}
-        return {purpose: Answer(answer) for purpose, answer in found.items() if answer}
+        return {purpose: Chosen(answer) for purpose, answer in found.items() if answer}

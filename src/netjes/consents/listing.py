@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from netjes.consents.errors import CannotTakeOver
 from netjes.consents.models import Purpose
 from netjes.consents.queries import deciders_for, purposes_of, wordings_of
-from netjes.consents.states import Answer
+from netjes.consents.states import Chosen
 from netjes.lib.cells import NO, YES, NotADay, day_of
 from netjes.lib.tables import CannotRead, Line, Sheet
 from netjes.schools.models import Person, School
@@ -34,7 +34,7 @@ class Read:
     number: int
     person: Person
     by: Person | None
-    answers: dict[int, Answer]
+    answers: dict[int, Chosen]
     day: date | None
 
 
@@ -136,18 +136,18 @@ def _parent(written: str, guardians: tuple[Person, ...], by_number: dict[str, Pe
     return found[0]
 
 
-def _answers(line: Line, columns: list[tuple[Purpose, int]]) -> dict[int, Answer]:
+def _answers(line: Line, columns: list[tuple[Purpose, int]]) -> dict[int, Chosen]:
     found = {}
     for purpose, at in columns:
         written = line[at].casefold()
         if not written:
             continue
         if written in YES:
-            found[purpose.pk] = Answer.YES
+            found[purpose.pk] = Chosen.YES
         elif written in NO:
-            found[purpose.pk] = Answer.NO
+            found[purpose.pk] = Chosen.NO
         elif written in ASK:
-            found[purpose.pk] = Answer.ASK_ME
+            found[purpose.pk] = Chosen.ASK_ME
         else:
             raise ValueError(_("‘%(w)s’ is geen keuze. Schrijf ja, nee of vraag.") % {"w": line[at][:30]})
     if not found:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from netjes.consents.states import Answer, Kind, Reach, Way
+from netjes.consents.states import ChoiceWay, Chosen, PurposeKind, Reach
 from netjes.schools.models import Person
 from netjes.schools.scoping import SchoolModel
 
@@ -33,7 +33,7 @@ class Purpose(SchoolModel):
     """
 
     code = models.SlugField(max_length=40)
-    kind = models.CharField(max_length=10, choices=Kind, default=Kind.PICTURE)
+    kind = models.CharField(max_length=10, choices=PurposeKind, default=PurposeKind.PICTURE)
     reach = models.CharField(max_length=10, choices=Reach, default=Reach.EVERYBODY)
     app = models.CharField(max_length=NAME, blank=True, default="")
     asks_pupils = models.BooleanField(default=True)
@@ -47,7 +47,7 @@ class Purpose(SchoolModel):
         ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["school", "code"], name="consents_purpose_code_once"),
-            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="consents_purpose_kind_known"),
+            models.CheckConstraint(condition=Q(kind__in=PurposeKind.values), name="consents_purpose_kind_known"),
             models.CheckConstraint(condition=Q(reach__in=Reach.values), name="consents_purpose_reach_known"),
         ]
 
@@ -90,10 +90,10 @@ class Choice(SchoolModel):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="choices")
     purpose = models.ForeignKey(Purpose, on_delete=models.PROTECT, related_name="choices")
     wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+")
-    answer = models.CharField(max_length=10, choices=Answer)
+    answer = models.CharField(max_length=10, choices=Chosen)
     given_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="choices_given")
     as_family = models.BooleanField(default=False)  # by guardians together; whose it was is not known
-    way = models.CharField(max_length=10, choices=Way, default=Way.SITE)
+    way = models.CharField(max_length=10, choices=ChoiceWay, default=ChoiceWay.SITE)
     entered_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     remark = models.CharField(max_length=REMARK, blank=True, default="")  # of whoever entered it; never a reason
     given_at = models.DateTimeField()
@@ -102,8 +102,8 @@ class Choice(SchoolModel):
         ordering = ["-given_at", "-pk"]
         indexes = [models.Index(fields=["person", "purpose"], name="consents_choice_by_person")]
         constraints = [
-            models.CheckConstraint(condition=Q(answer__in=Answer.values), name="consents_choice_answer_known"),
-            models.CheckConstraint(condition=Q(way__in=Way.values), name="consents_choice_way_known"),
+            models.CheckConstraint(condition=Q(answer__in=Chosen.values), name="consents_choice_answer_known"),
+            models.CheckConstraint(condition=Q(way__in=ChoiceWay.values), name="consents_choice_way_known"),
         ]
 
     @property

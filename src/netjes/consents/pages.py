@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from netjes.consents.models import Choice, Purpose, Wording
 from netjes.consents.queries import Deciders, deciders_for, purposes_of, standings_for, wordings_of
-from netjes.consents.states import Answer, Standing
+from netjes.consents.states import Chosen, Standing
 from netjes.schools.models import Person
 
 MOST = 30  # choices of the past
@@ -87,7 +87,7 @@ def choosing_page(viewer: Person, person: Person, *, staff: bool) -> ChoosingPag
 def _row(
     purpose: Purpose, wording: Wording, last: Choice | None, holds: Standing, who: Deciders, is_own: bool
 ) -> PurposeRow:
-    again = last is not None and last.wording.edition < purpose.counts_from and last.answer != Answer.NO
+    again = last is not None and last.wording.edition < purpose.counts_from and last.answer != Chosen.NO
     chosen = last.answer if last and not again else ""
     return PurposeRow(
         purpose, said_as(wording), chosen, _options(who, is_own), _why(holds, chosen, who, is_own), holds, last, again
@@ -96,8 +96,8 @@ def _row(
 
 def _options(who: Deciders, is_own: bool) -> list[tuple[str, str]]:
     if is_own and not who.alone:
-        return [(Answer.YES.value, _("Goed")), (Answer.NO.value, _("Nee"))]
-    return [(Answer.YES.value, _("Ja")), (Answer.ASK_ME.value, _("Vraag het mij")), (Answer.NO.value, _("Nee"))]
+        return [(Chosen.YES.value, _("Goed")), (Chosen.NO.value, _("Nee"))]
+    return [(Chosen.YES.value, _("Ja")), (Chosen.ASK_ME.value, _("Vraag het mij")), (Chosen.NO.value, _("Nee"))]
 
 
 def _why(holds: Standing, chosen: str, who: Deciders, is_own: bool) -> tuple[str, str] | None:
@@ -110,13 +110,13 @@ def _why(holds: Standing, chosen: str, who: Deciders, is_own: bool) -> tuple[str
     if holds.value == chosen and not child:
         return None
     if holds is Standing.NO:
-        if chosen == Answer.NO:
+        if chosen == Chosen.NO:
             return (_("Nu geldt: nee."), "") if child else None
         if not chosen and not child:
             return _("Nu geldt: nee."), ""
         return _("Toch geldt nee.") if chosen else _("Nu geldt: nee."), _("Van wie een nee komt, laten we nooit zien.")
     if holds is Standing.ASK_ME:
         return _("Nu geldt: eerst vragen."), _("School vraagt het elke keer, en zonder antwoord is het nee.")
-    if chosen == Answer.YES:
+    if chosen == Chosen.YES:
         return _("Nog niet."), _("Nog niet iedereen die beslist, heeft gekozen. Tot die tijd plaatst school niets.")
     return (_("Nog niet gekozen."), _("Tot die tijd is het nee.")) if not chosen else None

@@ -8,14 +8,14 @@ from django.db.models import QuerySet
 
 from netjes.consents.models import Choice, ConsentRules, Purpose, Question, Reply, Wording
 from netjes.consents.standing import FAMILY, Situation, Voice, standing_in
-from netjes.consents.states import Answer, Kind, Standing
+from netjes.consents.states import Chosen, PurposeKind, Standing
 from netjes.schools.ages import controls_itself
 from netjes.schools.models import Guardianship, Person, Position, School
 from netjes.schools.queries import guardians_of, today
 from netjes.schools.states import STAFF
 
 
-def purposes_of(school: School, *kinds: Kind) -> list[Purpose]:
+def purposes_of(school: School, *kinds: PurposeKind) -> list[Purpose]:
     """The purposes that are asked now, in the school's order, of these kinds or of all; `said_as` tells each's text."""
     found = Purpose.objects.for_school(school).filter(closed_at__isnull=True)
     return list(found.filter(kind__in=kinds) if kinds else found)
@@ -114,7 +114,7 @@ def _voices(purposes: list[Purpose], people: list[Person]) -> dict[tuple[int, in
         if giver is None and not as_family:
             continue
         by = FAMILY if as_family else giver
-        voices.setdefault((purpose, person), {})[by] = Voice(Answer(answer), edition >= from_edition[purpose])
+        voices.setdefault((purpose, person), {})[by] = Voice(Chosen(answer), edition >= from_edition[purpose])
     return voices
 
 

@@ -8,7 +8,7 @@ chooses, the guardians: one no wins, then one *ask me*, then whether enough of t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from netjes.consents.states import Answer, Standing
+from netjes.consents.states import Chosen, Standing
 
 FAMILY = None  # the giver of what a family chose together
 
@@ -17,7 +17,7 @@ FAMILY = None  # the giver of what a family chose together
 class Voice:
     """The last thing somebody chose. `counts` is false for a yes to a text whose use has changed since."""
 
-    answer: Answer
+    answer: Chosen
     counts: bool = True
 
 
@@ -38,12 +38,12 @@ def standing_in(situation: Situation) -> Standing:
     if situation.shielded:
         return Standing.NO
     own = _heard(situation.voices.get(situation.person))
-    if own is Answer.NO:
+    if own is Chosen.NO:
         return Standing.NO
     if situation.decides_alone and own is not None:
         return Standing(own.value)
     family = _family(situation)
-    if own is Answer.ASK_ME and family in (Standing.YES, Standing.UNANSWERED):
+    if own is Chosen.ASK_ME and family in (Standing.YES, Standing.UNANSWERED):
         return Standing.ASK_ME
     return family
 
@@ -62,23 +62,23 @@ def _family(situation: Situation) -> Standing:
     return _together(heard.values()) or _enough(situation, heard)
 
 
-def _together(answers: Iterable[Answer]) -> Standing | None:
+def _together(answers: Iterable[Chosen]) -> Standing | None:
     said = set(answers)
-    if Answer.NO in said:
+    if Chosen.NO in said:
         return Standing.NO
-    if Answer.ASK_ME in said:
+    if Chosen.ASK_ME in said:
         return Standing.ASK_ME
     return None if said else Standing.UNANSWERED
 
 
-def _enough(situation: Situation, heard: Mapping[int | None, Answer]) -> Standing:
+def _enough(situation: Situation, heard: Mapping[int | None, Chosen]) -> Standing:
     if situation.decides_alone or FAMILY in heard or not situation.every_guardian:
         return Standing.YES
     return Standing.YES if situation.guardians <= heard.keys() else Standing.UNANSWERED
 
 
-def _heard(voice: Voice | None) -> Answer | None:
+def _heard(voice: Voice | None) -> Chosen | None:
     """A no stays a no; a yes, and *ask me*, belong to the use for which they were given."""
-    if voice is None or (not voice.counts and voice.answer is not Answer.NO):
+    if voice is None or (not voice.counts and voice.answer is not Chosen.NO):
         return None
     return voice.answer

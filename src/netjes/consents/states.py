@@ -6,7 +6,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class Answer(TextChoices):
+class Chosen(TextChoices):
     """What one person chose for one purpose. *Ask me* is no until the question was answered."""
 
     YES = "yes", _("ja")
@@ -28,7 +28,7 @@ class Standing(StrEnum):
         return self in (Standing.ASK_ME, Standing.UNANSWERED)
 
 
-class Way(TextChoices):
+class ChoiceWay(TextChoices):
     """How a choice came in."""
 
     SITE = "site", _("op de site")
@@ -36,7 +36,7 @@ class Way(TextChoices):
     IMPORT = "import", _("overgenomen uit een ander systeem")
 
 
-class Kind(TextChoices):
+class PurposeKind(TextChoices):
     """What a purpose is about; it decides where it is asked for."""
 
     PICTURE = "picture", _("foto’s en filmpjes")

@@ -70,7 +70,7 @@ def ask_once(
 
 @transaction.atomic
 def reply_once(*, actor: Actor, question: Question, by: Person, is_yes: bool) -> Reply:
-    """Answer, or answer otherwise: what counts is the last. Raises `CannotChoose` for who was not asked."""
+    """Chosen, or answer otherwise: what counts is the last. Raises `CannotChoose` for who was not asked."""
     if question.pk not in {each.pk for each in open_questions_for(by)}:
         raise CannotChoose(_("Deze vraag staat niet meer open."))
     held = Question.objects.for_school(by.school).select_for_update().select_related("person__school", "purpose")

@@ -11,7 +11,7 @@ from netjes.consents.ending import ENDED
 from netjes.consents.errors import CannotChoose
 from netjes.consents.models import REMARK, Choice, Purpose
 from netjes.consents.queries import deciders_for, standings_for, wordings_of
-from netjes.consents.states import Answer, Standing, Way
+from netjes.consents.states import ChoiceWay, Chosen, Standing
 from netjes.lib.actors import Actor
 from netjes.lib.clock import now
 from netjes.records.actions import log
@@ -27,14 +27,14 @@ class Given:
     """
 
     by: Person | None
-    way: Way = Way.SITE
+    way: ChoiceWay = ChoiceWay.SITE
     entered_by: Person | None = None
     remark: str = ""
     at: datetime | None = None
 
 
 @transaction.atomic
-def choose(*, actor: Actor, person: Person, answers: Mapping[Purpose, Answer], given: Given) -> list[Choice]:
+def choose(*, actor: Actor, person: Person, answers: Mapping[Purpose, Chosen], given: Given) -> list[Choice]:
     """Write down what somebody chose about `person`; returns the choices that are new.
 
     The same answer to the same text is written once. Where a yes ended, the rooms that may have to take something down
@@ -75,7 +75,7 @@ def _last(person: Person, purpose: Purpose, given: Given) -> Choice | None:
     return found.order_by("-given_at", "-pk").select_related("wording").first()
 
 
-def _check(person: Person, answers: Mapping[Purpose, Answer], given: Given) -> None:
+def _check(person: Person, answers: Mapping[Purpose, Chosen], given: Given) -> None:
     if any(purpose.closed_at is not None or purpose.school_id != person.school_id for purpose in answers):
         raise CannotChoose(_("Dit vraagt school nu niet meer. Laad de pagina opnieuw."))
     if len(given.remark) > REMARK:
@@ -84,11 +84,11 @@ def _check(person: Person, answers: Mapping[Purpose, Answer], given: Given) -> N
         raise CannotChoose(_("De datum ligt in de toekomst. Kies vandaag of eerder."))
     who = deciders_for([person])[person.pk]
     if given.by is None:
-        if given.way is Way.SITE or who.alone:
+        if given.way is ChoiceWay.SITE or who.alone:
             raise CannotChoose(_("%(name)s kiest zelf.") % {"name": person.given_name})
         return
     if given.by.pk == person.pk:
-        if not who.alone and Answer.ASK_ME in answers.values():
+        if not who.alone and Chosen.ASK_ME in answers.values():
             raise CannotChoose(_("Onder de 16 vraagt school het aan je ouders. Jouw nee telt altijd."))
         return
     if given.by.pk not in {guardian.pk for guardian in who.guardians}:

@@ -10,7 +10,7 @@ from netjes.consents.actions.choosing import Given, choose
 from netjes.consents.errors import CannotChoose
 from netjes.consents.listing import Listing, Wrong, listing_of
 from netjes.consents.models import ChoiceList
-from netjes.consents.states import Way
+from netjes.consents.states import ChoiceWay
 from netjes.lib.actors import Actor
 from netjes.lib.clock import now
 from netjes.records.actions import log
@@ -52,7 +52,7 @@ def take_over_choices(*, actor: Actor, by: Person, made: ChoiceList) -> Taken:
     purposes = {purpose.pk: purpose for purpose in found.purposes}
     for line in found.read:
         moment = timezone.make_aware(datetime.combine(line.day, time(12))) if line.day else made.uploaded_at
-        given = Given(by=line.by, way=Way.IMPORT, entered_by=by, at=min(moment, now()))
+        given = Given(by=line.by, way=ChoiceWay.IMPORT, entered_by=by, at=min(moment, now()))
         answers = {purposes[pk]: answer for pk, answer in line.answers.items()}
         try:
             with transaction.atomic():

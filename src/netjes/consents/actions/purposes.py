@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from netjes.consents.errors import CannotSetPurpose
 from netjes.consents.letters import please_choose
 from netjes.consents.models import NAME, SENTENCE, ConsentRules, Purpose, Wording
-from netjes.consents.states import Kind, Reach
+from netjes.consents.states import PurposeKind, Reach
 from netjes.consents.unanswered import who_should_choose
 from netjes.lib.actors import Actor
 from netjes.lib.clock import now
@@ -36,12 +36,12 @@ class Asked:
 
 @transaction.atomic
 def open_purpose(
-    *, actor: Actor, school: School, asked: Asked, kind: Kind, reach: Reach, app: str = "", asks_pupils: bool = True,
+    *, actor: Actor, school: School, asked: Asked, kind: PurposeKind, reach: Reach, app: str = "", asks_pupils: bool = True,
     asks_staff: bool = True, code: str = "",
 ) -> Purpose:  # fmt: skip
     """Begin to ask something. Raises `CannotSetPurpose`."""
     said = _checked(asked)
-    if kind is Kind.APP and not app.strip():
+    if kind is PurposeKind.APP and not app.strip():
         raise CannotSetPurpose(_("Schrijf om welke app het gaat."))
     if not asks_pupils and not asks_staff:
         raise CannotSetPurpose(_("Kies aan wie je het vraagt."))

@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netjes.consents.standing import FAMILY, Situation, Voice, standing_in
-from netjes.consents.states import Answer, Standing
+from netjes.consents.states import Chosen, Standing
 
 PUPIL, MOTHER, FATHER, STRANGER = 1, 2, 3, 4
-YES, ASK, NO = Voice(Answer.YES), Voice(Answer.ASK_ME), Voice(Answer.NO)
+YES, ASK, NO = Voice(Chosen.YES), Voice(Chosen.ASK_ME), Voice(Chosen.NO)
 BOTH = frozenset({MOTHER, FATHER})
 
 
@@ -60,7 +60,7 @@ def test_who_no_longer_has_authority_no_longer_counts():
 
 
 def test_a_changed_use_takes_every_yes_away_and_no_no():
-    old_yes, old_no = Voice(Answer.YES, counts=False), Voice(Answer.NO, counts=False)
+    old_yes, old_no = Voice(Chosen.YES, counts=False), Voice(Chosen.NO, counts=False)
     assert holds({MOTHER: old_yes, FATHER: old_yes}) is Standing.UNANSWERED
     assert holds({MOTHER: YES, FATHER: old_no}) is Standing.NO
 
@@ -76,7 +76,7 @@ def test_a_pupil_without_known_parents_has_no_yes():
     assert holds({FAMILY: YES}, frozenset()) is Standing.YES
 
 
-voices = st.builds(Voice, st.sampled_from(Answer), st.booleans())
+voices = st.builds(Voice, st.sampled_from(Chosen), st.booleans())
 situations = st.builds(
     Situation, st.just(PUPIL),
     st.dictionaries(st.sampled_from([PUPIL, MOTHER, FATHER, STRANGER, FAMILY]), voices),
@@ -93,9 +93,9 @@ def test_the_shield_beats_everything(situation):
 @given(situations)
 def test_a_yes_rests_on_a_yes_that_somebody_gave_to_this_use(situation):
     if standing_in(situation) is Standing.YES:
-        assert any(v.answer is Answer.YES and v.counts for v in situation.voices.values())
+        assert any(v.answer is Chosen.YES and v.counts for v in situation.voices.values())
         own = situation.voices.get(PUPIL)
-        assert own is None or own.answer is not Answer.NO
+        assert own is None or own.answer is not Chosen.NO
 
 
 @given(situations, st.sampled_from([PUPIL, MOTHER, FATHER]))

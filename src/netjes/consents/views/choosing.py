@@ -12,7 +12,7 @@ from netjes.consents.errors import CannotChoose
 from netjes.consents.models import Purpose, Reply
 from netjes.consents.pages import choosing_page, said_as
 from netjes.consents.queries import open_questions_for, purposes_of, wordings_of
-from netjes.consents.states import Answer
+from netjes.consents.states import Chosen
 from netjes.schools.access import signed_in
 from netjes.schools.errors import NotYours
 from netjes.schools.states import Role
@@ -61,13 +61,13 @@ def choose_page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "consents/choose.html", context, status=400 if error else 200)
 
 
-def _answers(request: HttpRequest, purposes: list[Purpose]) -> dict[Purpose, Answer]:
+def _answers(request: HttpRequest, purposes: list[Purpose]) -> dict[Purpose, Chosen]:
     """What was ticked; what this version does not know is left alone."""
     found = {}
     for purpose in purposes:
         given = request.POST.get(f"doel-{purpose.pk}", "")
-        if given in Answer.values:
-            found[purpose] = Answer(given)
+        if given in Chosen.values:
+            found[purpose] = Chosen(given)
     return found
 
 

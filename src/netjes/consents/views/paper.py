@@ -14,7 +14,7 @@ from netjes.consents.actions import Given, choose
 from netjes.consents.errors import CannotChoose
 from netjes.consents.forms import PaperForm
 from netjes.consents.queries import deciders_for, purposes_of
-from netjes.consents.states import Way
+from netjes.consents.states import ChoiceWay
 from netjes.lib.clock import now
 from netjes.schools.access import KEEPERS, with_role
 from netjes.schools.models import Person
@@ -36,7 +36,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
         day = form.cleaned_data["day"]
         moment = min(now(), timezone.make_aware(datetime.combine(day, time(12)))) if day <= today() else None
         given = Given(
-            by=_giver(person, form.cleaned_data["by"]), way=Way.PAPER, entered_by=keeper, at=moment,
+            by=_giver(person, form.cleaned_data["by"]), way=ChoiceWay.PAPER, entered_by=keeper, at=moment,
             remark=form.cleaned_data["remark"],
         )  # fmt: skip
         try:

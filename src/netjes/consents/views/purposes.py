@@ -13,7 +13,7 @@ from netjes.consents.forms import PurposeForm, RewordForm
 from netjes.consents.models import Purpose
 from netjes.consents.pages import said_as
 from netjes.consents.queries import wordings_of
-from netjes.consents.states import Kind, Reach
+from netjes.consents.states import PurposeKind, Reach
 from netjes.schools.access import with_role
 
 
@@ -40,7 +40,7 @@ def new(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         try:
             open_purpose(
-                actor=viewer.acting_as(*SETTERS), school=person.school, asked=_asked(given), kind=Kind(given["kind"]),
+                actor=viewer.acting_as(*SETTERS), school=person.school, asked=_asked(given), kind=PurposeKind(given["kind"]),
                 reach=Reach(given["reach"]), app=given["app"], asks_pupils="pupils" in given["whom"],
                 asks_staff="staff" in given["whom"],
             )  # fmt: skip
