@@ -10,6 +10,9 @@ from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 from netjes.agreements.actions import add_example, add_source, publish_safety, publish_version, save_translation
 from netjes.agreements.models import Agreement, Audience, GoodExample, Source, Version
 from netjes.agreements.queries import read_version
+from netjes.consents.actions import Asked, ask_once, open_purpose
+from netjes.consents.models import ChoiceList, Purpose, Question
+from netjes.consents.states import PurposeKind, Reach
 from netjes.drafting.actions.decisions import open_consultation, say_something
 from netjes.drafting.models import Comment, Draft, Piece, Upload
 from netjes.drafting.tests.drafts import draft_of_model
@@ -225,6 +228,14 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "lessons:reset_regime": {"pk": canteen.pk},
         "lessons:new_regime": {"circumstance": "break"},
         "lessons:remove_app": {"pk": ClassApp.objects.create(school=school, name=f"App {mark}").pk},
+        "consents:choose": {"pk": people.sami.pk},
+        "consents:question": {"pk": _question(school, people, mark).pk},
+        "consents:purpose": {"pk": _purpose(school, mark).pk},
+        "consents:close_purpose": {"pk": _purpose(school, mark).pk},
+        "consents:class": {"pk": people.class_2a.pk},
+        "consents:paper": {"pk": people.sami.pk},
+        "consents:list": {"pk": _choice_list(school, people, mark).pk},
+        "consents:throw_away": {"pk": _choice_list(school, people, mark).pk},
         "phones:lesson": {"pk": lesson.pk},
         "phones:seen_lesson": {"pk": lesson.pk},
         "phones:see": {"pk": lesson.pk, "pupil": people.lotte.pk},
@@ -243,6 +254,30 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "drafting:comment_answer": {"pk": draft.pk, "comment": comment.pk},
         "drafting:": {"pk": draft.pk},
     }
+
+
+def _purpose(school: School, mark: str) -> Purpose:
+    code = f"website-{mark}"
+    found = Purpose.objects.for_school(school).filter(code=code).first()
+    return found or open_purpose(
+        actor=ACTOR, school=school, asked=Asked(f"Website {mark}", "Iedereen kan ze zien."), code=code,
+        kind=PurposeKind.PICTURE, reach=Reach.EVERYBODY,
+    )  # fmt: skip
+
+
+def _question(school: School, people: Cast, mark: str) -> Question:
+    (asked,) = ask_once(
+        actor=ACTOR, asked_by=people.ruud, people=[people.sami], purpose=_purpose(school, mark), about=f"photo:{mark}",
+        for_what="De sportdag",
+    )  # fmt: skip
+    return asked
+
+
+def _choice_list(school: School, people: Cast, mark: str) -> ChoiceList:
+    content = f"e-mail;Website {mark}\nkarima@ouders.example;ja".encode()
+    return ChoiceList.objects.create(
+        school=school, name="keuzes.csv", content=content, uploaded_by=people.oosthoek, uploaded_at=now()
+    )
 
 
 def _exemption(school: School, people: Cast) -> Exemption:

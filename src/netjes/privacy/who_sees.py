@@ -103,6 +103,16 @@ SIGHTS: tuple[Sight, ...] = (
         _("De conciërge en wie een telefoon bewaart"),
         _("Of u bericht kreeg over een telefoon. Nooit waarom niet."),
     ),
+    Sight(
+        PUPIL,
+        _("Je docenten, bij een foto"),
+        _("Alleen of het mag, of dat het eerst gevraagd wordt. Nooit wie wat koos, en nooit waarom."),
+    ),
+    Sight(
+        PARENT,
+        _("De administratie"),
+        _("Of u al koos over foto’s en gegevens. Wat u koos niet, behalve als zij het van papier overnam."),
+    ),
     Sight(PARENT, _("De andere ouder van uw kind"), _("Niets. Ook niet of u getekend hebt.")),
     Sight(
         PARENT,

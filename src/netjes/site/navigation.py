@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from netjes.consents.access import COUNTERS as CONSENT_COUNTERS
 from netjes.drafting.access import COUNCILS, EDITORS
 from netjes.lessons.access import EXEMPTERS, TEACHERS
 from netjes.lessons.views.figures import READERS as FIGURE_READERS
@@ -74,10 +75,15 @@ def _teaches(viewer: Viewer) -> bool:
     return viewer.has(*TEACHERS)
 
 
+def _chooses(viewer: Viewer) -> bool:
+    return viewer.has(Role.GUARDIAN) and not viewer.is_staff
+
+
 PUPIL_OR_PARENT = (
     _Room("lessons:index", _("Les"), "lesson", _is_pupil),
     _Room("asking:index", _("Mag ik?"), "search"),
     _Room("agreements:index", _("Afspraken"), "book"),
+    _Room("consents:mine", _("Toestemming"), "image", _chooses),
     _Room("signing:mine", _("Tekenen"), "pencil", _is_in, gives_way=True),
     _Room("home", _("Hulp"), "help", anchor="#hulp"),
     _Room("me", _("Ik"), "person", _is_in_fully, counts=True),
@@ -89,6 +95,7 @@ STAFF = (
     _Room("agreements:index", _("Afspraken"), "book"),
     _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
     _Room("signing:progress", _("Tekenen"), "check", _leads, gives_way=True),
+    _Room("consents:overview", _("Toestemming"), "image", lambda v: v.has(*CONSENT_COUNTERS), on_phone=False),
     _Room("schools:people", _("Mensen"), "people", lambda v: v.has(*KEEPERS), on_phone=False),
     _Room("lessons:exemptions", _("Vrijstellingen"), "lock", lambda v: v.has(*EXEMPTERS), on_phone=False),
     _Room("lessons:figures", _("Cijfers"), "chart", lambda v: v.has(*FIGURE_READERS), on_phone=False),

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from netjes.consents.chores import tell_of_sixteen
 from netjes.lessons.chores import take_back_cancelled
 from netjes.lib.actors import Actor
 from netjes.lib.remembered import remembered
@@ -111,6 +112,15 @@ ROOMS: tuple[Room, ...] = (
         pages=frozenset({"lessons", "timetables"}),
         chores=frozenset({fetch_timetables, take_back_cancelled}),
         rules=("lessons.permission", "lessons.permissionfor", "lessons.exemption"),
+    ),
+    Room(
+        "consents",
+        _("Toestemming"),
+        _("Vraagt per doel of foto’s en gegevens van iemand gebruikt mogen worden, en bewijst wie wat koos."),
+        _("Keuzes zijn bewijs en blijven tot twee jaar na vertrek. Zolang het dicht is, ziet en kiest niemand iets."),
+        pages=frozenset({"consents"}),
+        chores=frozenset({tell_of_sixteen}),
+        rules=("consents.choice", "consents.question", "consents.choicelist"),
     ),
     Room(
         "lesson_figures",

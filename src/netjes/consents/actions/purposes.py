@@ -36,8 +36,8 @@ class Asked:
 
 @transaction.atomic
 def open_purpose(
-    *, actor: Actor, school: School, asked: Asked, kind: PurposeKind, reach: Reach, app: str = "", asks_pupils: bool = True,
-    asks_staff: bool = True, code: str = "",
+    *, actor: Actor, school: School, asked: Asked, kind: PurposeKind, reach: Reach, app: str = "",
+    asks_pupils: bool = True, asks_staff: bool = True, code: str = "",
 ) -> Purpose:  # fmt: skip
     """Begin to ask something. Raises `CannotSetPurpose`."""
     said = _checked(asked)

@@ -40,9 +40,9 @@ def new(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         try:
             open_purpose(
-                actor=viewer.acting_as(*SETTERS), school=person.school, asked=_asked(given), kind=PurposeKind(given["kind"]),
-                reach=Reach(given["reach"]), app=given["app"], asks_pupils="pupils" in given["whom"],
-                asks_staff="staff" in given["whom"],
+                actor=viewer.acting_as(*SETTERS), school=person.school, asked=_asked(given),
+                kind=PurposeKind(given["kind"]), reach=Reach(given["reach"]), app=given["app"],
+                asks_pupils="pupils" in given["whom"], asks_staff="staff" in given["whom"],
             )  # fmt: skip
         except CannotSetPurpose as refusal:
             form.add_error(None, str(refusal))
