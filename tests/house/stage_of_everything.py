@@ -25,6 +25,8 @@ from netjes.phones.models import CustodySlip, Ladder, Sighting
 from netjes.privacy.actions import ask as ask_privacy
 from netjes.privacy.actions import erase_person
 from netjes.privacy.states import RequestKind
+from netjes.publishing.actions.drafts import keep_draft
+from netjes.publishing.models import Draft as KeptMessage
 from netjes.records.holds import place_hold
 from netjes.rosters.models import RosterImport
 from netjes.rosters.states import RosterKind
@@ -236,6 +238,8 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "consents:paper": {"pk": people.sami.pk},
         "consents:list": {"pk": _choice_list(school, people, mark).pk},
         "consents:throw_away": {"pk": _choice_list(school, people, mark).pk},
+        "publishing:draft": {"pk": (kept := _kept_message(people, mark)).pk},
+        "publishing:remove": {"pk": kept.pk},
         "phones:lesson": {"pk": lesson.pk},
         "phones:seen_lesson": {"pk": lesson.pk},
         "phones:see": {"pk": lesson.pk, "pupil": people.lotte.pk},
@@ -278,6 +282,10 @@ def _choice_list(school: School, people: Cast, mark: str) -> ChoiceList:
     return ChoiceList.objects.create(
         school=school, name="keuzes.csv", content=content, uploaded_by=people.oosthoek, uploaded_at=now()
     )
+
+
+def _kept_message(people: Cast, mark: str) -> KeptMessage:
+    return keep_draft(actor=ACTOR, author=people.sami, role="leerling", text=f"Bijna af {mark}.")
 
 
 def _exemption(school: School, people: Cast) -> Exemption:

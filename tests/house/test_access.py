@@ -244,6 +244,14 @@ ROWS: dict[str, Row] = {
     "consents:lists": get(*KEEPERS, "stranger_head"),
     "consents:list": get(*KEEPERS),
     "consents:throw_away": post(*KEEPERS),
+    # before you post: the check, and what its writer keeps
+    "publishing:index": ANYONE,
+    "publishing:shared": Row(EVERYBODY, "post", {"tekst": "Hallo"}),
+    "publishing:picture": ANYONE,
+    "publishing:drafts": get(*PUPILS, *STAFF, *STRANGERS),
+    "publishing:keep": post(*PUPILS, *STAFF, *STRANGERS, tekst="Hallo"),
+    "publishing:draft": get("sami"),
+    "publishing:remove": post("sami"),
     # phones: keeping one, and noting that one was seen
     "phones:index": ALL_IN,
     "phones:lesson": get("ruud", "visser"),

@@ -9,8 +9,9 @@ from netjes.agreements.deciding import Rules
 from netjes.agreements.pages import article_url
 from netjes.checks.finding import Finding
 from netjes.checks.repairs import repairs_for
+from netjes.checks.verdict import Judgement
 from netjes.lib.verdicts import CODES, Code
-from netjes.norms.verdict import Ruling
+from netjes.norms.verdict import Cause, Ruling
 from netjes.publishing.headings import heading_of
 from netjes.publishing.looking import Looked
 from netjes.publishing.marks import Piece, pieces_of
@@ -18,6 +19,7 @@ from netjes.publishing.mending import ADD_OWN_OPINION, says_for_whom, token_of
 from netjes.publishing.states import Voice
 
 FEW = 3  # repairs that the button names one by one
+MOST_ARTICLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def page_of(looked: Looked) -> CheckPage:
     """Everything that was found, the whole message first where something is said of it."""
     findings = looked.findings.found
     items = _of_the_whole(looked) + [
-        _item(number, finding, CODES[judged.verdict], judged.articles, looked.rules)
+        _item(number, finding, judged, looked.rules)
         for number, (finding, judged) in enumerate(zip(findings, looked.judged, strict=True), start=1)
     ]
     ruling = looked.ruling if findings else Ruling.ALLOWED
@@ -88,10 +90,18 @@ def mends_at_once(finding: Finding) -> bool:
     return not finding.own and bool(repairs_for(finding))
 
 
-def _item(number: int, finding: Finding, code: Code, articles: tuple[str, ...], rules: Rules | None) -> Item:
+def _item(number: int, finding: Finding, judged: Judgement, rules: Rules | None) -> Item:
     buttons = tuple(Button(token_of(finding, each), each.label) for each in repairs_for(finding))
-    links = articles_in(rules, articles or finding.articles)
-    return Item(number, heading_of(finding), code, finding.advice, finding.text.strip()[:80], links, buttons)
+    links = _carrying(rules, finding, judged)
+    return Item(
+        number, heading_of(finding), CODES[judged.verdict], finding.advice, finding.text.strip()[:80], links, buttons
+    )
+
+
+def _carrying(rules: Rules | None, finding: Finding, judged: Judgement) -> tuple[ArticleLink, ...]:
+    """Where a norm decides, its articles; while an answer is missing, the article that this kind of thing is about."""
+    decides = judged.engine is not None and judged.engine.cause is Cause.NORM
+    return articles_in(rules, judged.articles if decides else finding.articles)[:MOST_ARTICLES]
 
 
 def _of_the_whole(looked: Looked) -> list[Item]:

@@ -94,6 +94,7 @@ STAFF = (
     _Room("asking:index", _("Mag ik?"), "search"),
     _Room("agreements:index", _("Afspraken"), "book"),
     _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
+    _Room("publishing:index", _("Plaatsen"), "pencil", _is_in_fully, on_phone=False),
     _Room("signing:progress", _("Tekenen"), "check", _leads, gives_way=True),
     _Room("consents:overview", _("Toestemming"), "image", lambda v: v.has(*CONSENT_COUNTERS), on_phone=False),
     _Room("schools:people", _("Mensen"), "people", lambda v: v.has(*KEEPERS), on_phone=False),

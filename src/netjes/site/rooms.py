@@ -59,6 +59,8 @@ SEEN_PHONES = (
     "seen_lesson", "see", "sighting", "withdraw", "seen_mine", "answer", "noted", "waiting", "settle", "ladder",
     "set_ladder",
 )  # fmt: skip
+# Looking at a message before it goes out, with what its writer keeps of it; what goes out is a room of its own.
+CHECKED = ("index", "shared", "picture", "drafts", "keep", "draft", "remove")
 ROOMS: tuple[Room, ...] = (
     Room(
         "signing",
@@ -121,6 +123,14 @@ ROOMS: tuple[Room, ...] = (
         pages=frozenset({"consents"}),
         chores=frozenset({tell_of_sixteen}),
         rules=("consents.choice", "consents.question", "consents.choicelist"),
+    ),
+    Room(
+        "check",
+        _("Bericht nakijken"),
+        _("Kijkt een bericht na voor iemand het plaatst. De schrijver ziet het alleen; er wordt niets geteld."),
+        _("Wat iemand zelf bewaarde, is na zeven dagen weg. Zolang het dicht is, ziet ook de schrijver het niet."),
+        pages=frozenset(f"publishing:{name}" for name in CHECKED),
+        rules=("publishing.draft",),
     ),
     Room(
         "lesson_figures",
