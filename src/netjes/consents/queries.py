@@ -21,6 +21,12 @@ def purposes_of(school: School, *kinds: PurposeKind) -> list[Purpose]:
     return list(found.filter(kind__in=kinds) if kinds else found)
 
 
+def app_purpose(school: School, app: str) -> Purpose | None:
+    """The purpose that is about this app, whatever its capitals; None where the school does not ask about it."""
+    found = Purpose.objects.for_school(school).filter(kind=PurposeKind.APP, app__iexact=app.strip())
+    return found.filter(closed_at__isnull=True).first()
+
+
 def wordings_of(purposes: Iterable[Purpose]) -> dict[int, Wording]:
     """The text in which each of these purposes is asked now, by the purpose's primary key."""
     wanted = list(purposes)

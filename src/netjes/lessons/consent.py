@@ -1,32 +1,14 @@
-"""Who needs something else to do when a class uses an app in which people share things: their parents did not say yes.
+"""Who needs something else to do when a class uses an app in which people share things: there is no yes for them.
 
-Consents are kept in a room above this one. It hands its question to `CONSENT` in the composition root; until then
-nobody's consent is known, and everybody of whom it is not certain that they are 16 needs the alternative.
+Under 16 nothing but a yes of who decides is enough (AVG art. 8, UAVG art. 5). From 16 on a pupil decides there and
+then, unless a no was written down. Where the school does not keep consents, everybody not surely 16 needs the alternative.
 """
 
-from collections.abc import Callable, Iterable
-
+from netjes.consents.queries import app_purpose, standings
+from netjes.consents.states import Standing
 from netjes.lessons.queries import app_called
+from netjes.schools.actions.rooms import open_rooms
 from netjes.schools.models import Person, School
-
-# (school, app, pupils) → the primary keys of who has consent for this app
-Asked = Callable[[School, str, list[Person]], Iterable[int]]
-
-
-class Consent:
-    """Where this installation knows consents from."""
-
-    def __init__(self) -> None:
-        self._ask: Asked | None = None
-
-    def comes_from(self, ask: Asked) -> None:
-        self._ask = ask
-
-    def given(self, school: School, app: str, pupils: list[Person]) -> frozenset[int]:
-        return frozenset(self._ask(school, app, pupils)) if self._ask else frozenset()
-
-
-CONSENT = Consent()
 
 
 def surely_sixteen(person: Person) -> bool:
@@ -39,6 +21,12 @@ def who_need_another(school: School, app: str, pupils: list[Person]) -> list[Per
     known = app_called(school, app)
     if not app.strip() or (known is not None and not known.is_social):
         return []
-    young = [pupil for pupil in pupils if not surely_sixteen(pupil)]
-    given = CONSENT.given(school, app, young)
-    return [pupil for pupil in young if pupil.pk not in given]
+    purpose = app_purpose(school, app) if "consents" in open_rooms(school) else None
+    holds = standings(purpose, pupils) if purpose else {}
+    return [pupil for pupil in pupils if not _may_join(pupil, holds.get(pupil.pk, Standing.UNANSWERED))]
+
+
+def _may_join(pupil: Person, holds: Standing) -> bool:
+    if pupil.shielded or holds is Standing.NO:
+        return False
+    return surely_sixteen(pupil) or holds is Standing.YES

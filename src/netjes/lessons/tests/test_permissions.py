@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netjes.consents.actions import Asked, Given, choose, open_purpose
+from netjes.consents.states import Chosen, PurposeKind, Reach
 from netjes.lessons.actions import (
     Choice,
     close_all,
@@ -17,14 +19,14 @@ from netjes.lessons.actions import (
     resume_permission,
 )
 from netjes.lessons.chores import take_back_cancelled
-from netjes.lessons.consent import CONSENT, who_need_another
+from netjes.lessons.consent import who_need_another
 from netjes.lessons.errors import CannotChange, CannotOpen
 from netjes.lessons.models import ClassApp, Permission
 from netjes.lessons.moments import picture_of
 from netjes.lessons.queries import going_on_in, last_choice, pupils_in
 from netjes.lessons.states import PermissionState
 from netjes.lessons.tests.hours import TEN, lesson
-from netjes.lib.actors import Actor
+from netjes.lib.actors import Actor, system
 from netjes.lib.clock import now, standing_still_at
 from netjes.notices.models import Notice
 from netjes.records.models import LogRow
@@ -261,10 +263,18 @@ def test_who_is_surely_sixteen_needs_no_parent(people, biology):
     assert len(who_need_another(school, "Nooit gehoord", here)) == 2  # what school does not know may be social
 
 
-def test_consents_come_from_the_room_that_keeps_them(people, biology, monkeypatch):
-    monkeypatch.setattr(CONSENT, "_ask", lambda school, app, pupils: {people.sami.pk})
-    needs = who_need_another(biology.school, "Nooit gehoord", pupils_in(biology))
-    assert {each.given_name for each in needs} == {"Noor", "Lotte"}
+def test_who_has_consent_for_the_app_joins_and_who_said_no_does_not(people, biology):
+    purpose = open_purpose(
+        actor=system("tests"), school=biology.school, asked=Asked("Beeldkring", "De klas ziet het."), app="Beeldkring",
+        kind=PurposeKind.APP, reach=Reach.INSIDE,
+    )  # fmt: skip
+    for who, about, answer in (
+        (people.karima, people.sami, Chosen.YES), (people.youssef, people.sami, Chosen.YES),
+        (people.noor, people.noor, Chosen.NO),
+    ):  # fmt: skip
+        choose(actor=system("tests"), person=about, answers={purpose: answer}, given=Given(by=who))
+    needs = who_need_another(biology.school, "beeldkring", pupils_in(biology))
+    assert people.sami not in needs and people.noor in needs and people.lotte in needs
 
 
 @settings(max_examples=200)

@@ -11,6 +11,7 @@ from netjes.schools.states import Role
 from netjes.signing.models import Round, Signature
 from netjes.site.demo_school.agreed import adopt, tell_more
 from netjes.site.demo_school.answers import sign
+from netjes.site.demo_school.consents import consent
 from netjes.site.demo_school.consultation import consult
 from netjes.site.demo_school.lessons import teach
 from netjes.site.demo_school.opening import ACTOR, SLUG, NotADemoDatabase, bare_school
@@ -32,6 +33,7 @@ def ready_school() -> School:
         tell_more(town, agreed)
         keep_phones(school)
         teach(town)
+        consent(town)
         pupils, staff = sign(town, agreed)
         draft = consult(town, agreed.second)
         _tell(town, pupils, staff, draft)
