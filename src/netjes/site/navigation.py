@@ -18,6 +18,7 @@ from netjes.lessons.access import EXEMPTERS, TEACHERS
 from netjes.lessons.views.figures import READERS as FIGURE_READERS
 from netjes.notices.queries import unread_for
 from netjes.phones.access import TAKERS
+from netjes.photos.access import WORKS_HERE as PHOTOGRAPHERS
 from netjes.privacy.access import DESK
 from netjes.schools.access import KEEPERS
 from netjes.schools.states import Role
@@ -94,6 +95,7 @@ STAFF = (
     _Room("asking:index", _("Mag ik?"), "search"),
     _Room("agreements:index", _("Afspraken"), "book"),
     _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
+    _Room("photos:index", _("Foto’s"), "image", lambda v: v.has(*PHOTOGRAPHERS), on_phone=False),
     _Room("publishing:index", _("Plaatsen"), "pencil", _is_in_fully, on_phone=False),
     _Room("signing:progress", _("Tekenen"), "check", _leads, gives_way=True),
     _Room("consents:overview", _("Toestemming"), "image", lambda v: v.has(*CONSENT_COUNTERS), on_phone=False),

@@ -17,6 +17,7 @@ from netjes.lessons.chores import take_back_cancelled
 from netjes.lib.actors import Actor
 from netjes.lib.remembered import remembered
 from netjes.phones.chores import shout_overdue
+from netjes.photos.chores import forget_photos
 from netjes.rosters.chores import forget_lists
 from netjes.schools.actions.rooms import open_room, open_rooms
 from netjes.schools.doors import changes_nothing
@@ -133,6 +134,14 @@ ROOMS: tuple[Room, ...] = (
         rules=("publishing.draft",),
     ),
     Room(
+        "photos",
+        _("Foto’s nakijken"),
+        _("Laat medewerkers zien of een foto ergens heen mag, en dekt af wie er niet op mag. Herkent geen gezichten."),
+        _("Foto’s gaan binnen een dag weg. Gaat het dicht, dan gaat dat door."),
+        pages=frozenset({"photos"}),
+        rules=("photos.photo", "photos.pictured", "photos.box"),
+    ),
+    Room(
         "lesson_figures",
         _("Cijfers over de les"),
         _("Laat zien hoe vaak de telefoon aanging, per vak en dagdeel. Nooit van één docent of leerling."),
@@ -141,7 +150,7 @@ ROOMS: tuple[Room, ...] = (
     ),
 )
 # What looks after data of a closed room goes on: lists and timetables that nobody took over still have to go.
-ALWAYS: frozenset[Chore] = frozenset({forget_lists, forget_waiting})
+ALWAYS: frozenset[Chore] = frozenset({forget_lists, forget_waiting, forget_photos})
 
 
 def room_called(code: str) -> Room:

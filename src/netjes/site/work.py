@@ -11,6 +11,7 @@ from netjes.lessons.chores import take_back_cancelled
 from netjes.login.chores import forget_old, send_links
 from netjes.notices.chores import send_mail
 from netjes.phones.chores import shout_overdue
+from netjes.photos.chores import forget_photos
 from netjes.privacy.chores import clocks_of_the_day, seal_reports
 from netjes.rosters.chores import forget_lists, turn_ages
 from netjes.schools.models import School
@@ -26,6 +27,7 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("telefoons die te laat zijn", shout_overdue),
     ("verjaardagen van 16 en 18", turn_ages),
     ("lijsten weggegooid", forget_lists),
+    ("foto’s weggegooid", forget_photos),
     ("roosters opgehaald", fetch_timetables),
     ("roosterbestanden weggegooid", forget_waiting),
     ("berichten over een vervallen les", take_back_cancelled),

@@ -1,0 +1,22 @@
+"""Pictures that nobody needs any more go, with everything that was said of them."""
+
+from django.db import transaction
+
+from netjes.consents.actions import withdraw_questions
+from netjes.lib.actors import system
+from netjes.lib.clock import now
+from netjes.photos.models import Photo
+from netjes.schools.models import School
+
+BROOM = system("photos")
+
+
+def forget_photos(school: School) -> int:
+    """Throw away what was not published and is past its time, however late this runs; returns how many."""
+    gone = 0
+    past = Photo.objects.for_school(school).filter(published_at__isnull=True, goes_at__lte=now())
+    for photo in past.only("pk", "school"):
+        with transaction.atomic():
+            withdraw_questions(actor=BROOM, school=school, about=photo.ref)
+            gone += Photo.objects.for_school(school).filter(pk=photo.pk).delete()[1].get("photos.Photo", 0)
+    return gone
