@@ -1,7 +1,7 @@
 """Calling a web address that somebody wrote down, without knocking on doors that only our server can reach.
 
-Nothing of the school or a person goes along. Addresses within the school's own network are refused. A name is looked
-up once and that very address is called, so that a second look-up cannot lead elsewhere.
+Nothing of the school or a person goes along but what a caller hands over. Addresses within the school's own network are
+refused. A name is looked up once and that very address is called, so that a second look-up cannot lead elsewhere.
 """
 
 import contextlib
@@ -49,9 +49,11 @@ def is_web_address(url: str) -> bool:
 
 def call(
     method: str, url: str, *, headers: Mapping[str, str], allow_private: bool = False, timeout: float = TIMEOUT,
-    in_all: float = 2 * TIMEOUT, most: int = 0,
+    in_all: float = 2 * TIMEOUT, most: int = 0, body: bytes | None = None,
 ) -> Answer:  # fmt: skip
     """One question, without following where it sends on. At most `most` bytes of the answer are read.
+
+    `body` goes along, for a channel that was connected to take it.
 
     Raises `CannotCall`, `TooLarge`, `OSError` (of which `TimeoutError` and `ssl.SSLError`) and `HTTPException`.
     """
@@ -68,15 +70,21 @@ def call(
     guard.start()
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
-        connection.request(method, quote(path, safe=KEPT), headers={**headers, "Connection": "close"})
+        connection.request(method, quote(path, safe=KEPT), body, headers={**headers, "Connection": "close"})
         response = connection.getresponse()
-        body = response.read(most + 1) if most else b""
-        if len(body) > most:
+        content = response.read(most + 1) if most else b""
+        if len(content) > most:
             raise TooLarge
-        expected = response.getheader("Content-Length", "")
-        if most and method != "HEAD" and expected.isdigit() and response.status == 200 and len(body) != int(expected):
-            raise http.client.IncompleteRead(body)
-        return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, body)
+        promised = response.getheader("Content-Length", "")
+        if (
+            most
+            and method != "HEAD"
+            and promised.isdigit()
+            and response.status == 200
+            and len(content) != int(promised)
+        ):
+            raise http.client.IncompleteRead(content)
+        return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, content)
     finally:
         guard.cancel()
         connection.close()

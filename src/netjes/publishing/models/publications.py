@@ -6,7 +6,7 @@ from django.db.models import Q
 from netjes.consents.models import Purpose
 from netjes.publishing.models.channels import SchoolChannel
 from netjes.publishing.models.drafts import Draft
-from netjes.publishing.states import PublicationState, TakeDownCause, TakeDownState
+from netjes.publishing.states import LIVE, UNSENT, PublicationState, TakeDownCause, TakeDownState
 from netjes.schools.models import Person
 from netjes.schools.scoping import SchoolModel
 
@@ -73,6 +73,11 @@ class Publication(SchoolModel):
     def ref(self) -> str:
         """How the log names this publication."""
         return f"publication:{self.pk}"
+
+    @property
+    def may_be_out(self) -> bool:
+        """Whether somebody may see it outside: also when a try to send it ended without an answer."""
+        return self.state in LIVE or (self.state in UNSENT and self.attempts > 0)
 
 
 class PublicationPerson(SchoolModel):

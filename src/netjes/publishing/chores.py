@@ -1,0 +1,55 @@
+"""What goes on by itself: questions climb, publications are sent, and what should be gone is found."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from netjes.lib.actors import system
+from netjes.lib.clock import now
+from netjes.publishing.actions.asking import climb_one
+from netjes.publishing.actions.publishing import send
+from netjes.publishing.actions.taking_down import take_all_down
+from netjes.publishing.models import Doubt, Publication, PublicationPerson, TakeDown
+from netjes.publishing.states import LIVE, UNSENT, DoubtState, PublicationState, TakeDownCause, TakeDownState
+from netjes.schools.models import School
+from netjes.schools.queries import today
+
+WATCH = system("publishing")
+AT_ONCE = 50
+
+
+def climb(school: School) -> int:
+    """Questions that wait longer than a day of school go to the next in line; returns how many."""
+    waiting = Doubt.objects.for_school(school).filter(state=DoubtState.WAITING, climbs_at__lte=now())
+    return sum(climb_one(doubt=each) for each in waiting.select_related("school").order_by("pk")[:AT_ONCE])
+
+
+def send_waiting(school: School) -> int:
+    """What waits for its channel, or was left halfway by a program that stopped; returns how many went out."""
+    due = Publication.objects.for_school(school).filter(
+        state__in=[PublicationState.WAITING, PublicationState.SENDING], next_try_at__lte=now()
+    )
+    return sum(send(each) for each in due.select_related("school").order_by("next_try_at", "pk")[:AT_ONCE])
+
+
+def find_to_take_down(school: School) -> int:
+    """What shows somebody who may never be shown, and what has had its time; returns how many tasks opened."""
+    shielded = PublicationPerson.objects.for_school(school).filter(
+        person__shielded=True, publication__state__in=LIVE | UNSENT
+    )
+    opened = 0
+    for row in shielded.select_related("publication__school", "person"):
+        opened += len(
+            take_all_down(
+                actor=WATCH, publications=[row.publication], person=row.person, cause=TakeDownCause.SHIELDED
+            )
+        )  # fmt: skip
+    tasks = TakeDown.objects.for_school(school).filter(publication=OuterRef("pk"), state=TakeDownState.OPEN)
+    past = Publication.objects.for_school(school).filter(
+        Q(state__in=LIVE) & ~Exists(tasks), stays_until__isnull=False, stays_until__lte=today()
+    )
+    opened += len(
+        take_all_down(
+            actor=WATCH, publications=list(past.select_related("school")[:AT_ONCE]), person=None,
+            cause=TakeDownCause.PAST,
+        )
+    )  # fmt: skip
+    return opened
