@@ -87,15 +87,16 @@ def page_of(looked: Looked) -> CheckPage:
 
 def mends_at_once(finding: Finding) -> bool:
     """Whether the one button for all repairs mends this too: not what the writer says about himself."""
-    return not finding.own and bool(repairs_for(finding))
+    first = next(iter(repairs_for(finding)), None)
+    return not finding.own and first is not None and not first.alone
 
 
 def _item(number: int, finding: Finding, judged: Judgement, rules: Rules | None) -> Item:
     buttons = tuple(Button(token_of(finding, each), each.label) for each in repairs_for(finding))
     links = _carrying(rules, finding, judged)
-    return Item(
-        number, heading_of(finding), CODES[judged.verdict], finding.advice, finding.text.strip()[:80], links, buttons
-    )
+    heading = heading_of(finding)
+    advice = finding.advice.removeprefix(heading).strip()
+    return Item(number, heading, CODES[judged.verdict], advice, finding.text.strip()[:80], links, buttons)
 
 
 def _carrying(rules: Rules | None, finding: Finding, judged: Judgement) -> tuple[ArticleLink, ...]:
@@ -168,16 +169,24 @@ def _lead(items: list[Item], ruling: Ruling) -> str:
         return _("Volgens de afspraken kan dit. Wij zien niet alles: lees het zelf nog één keer door.")
     said = []
     if hard:
-        said.append(ngettext("Eén ding kan zo niet.", "%(n)d dingen kunnen zo niet.", hard) % {"n": hard})
+        found = ngettext("Eén ding kan zo niet.", "%(n)s dingen kunnen zo niet.", hard)
+        said.append(found % {"n": _counted(hard)})
     if soft and hard:
         said.append(
-            ngettext("Eén ding kun je beter nog bekijken.", "%(n)d dingen kun je beter nog bekijken.", soft)
-            % {"n": soft}
+            ngettext("Eén ding kun je beter nog bekijken.", "%(n)s dingen kun je beter nog bekijken.", soft)
+            % {"n": _counted(soft)}
         )
     elif soft:
-        said.append(ngettext("Er valt ons één ding op.", "Er vallen ons %(n)d dingen op.", soft) % {"n": soft})
+        found = ngettext("Eén ding valt ons op.", "%(n)s dingen vallen ons op.", soft)
+        said.append(found % {"n": _counted(soft)})
         said.append(_("Jij beslist."))
     return " ".join(said)
+
+
+def _counted(n: int) -> str:
+    """A count at the start of a sentence: in words where people would write it in words."""
+    words = (_("Twee"), _("Drie"), _("Vier"), _("Vijf"), _("Zes"), _("Zeven"), _("Acht"), _("Negen"))
+    return words[n - 2] if 2 <= n < 2 + len(words) else str(n)
 
 
 def _all_label(numbers: list[int]) -> str:
