@@ -17,6 +17,7 @@ from netjes.site.demo_school.lessons import teach
 from netjes.site.demo_school.opening import ACTOR, SLUG, NotADemoDatabase, bare_school
 from netjes.site.demo_school.people import Town, settle
 from netjes.site.demo_school.phones import keep_phones
+from netjes.site.demo_school.photos import hang_photos
 
 
 def ready_school() -> School:
@@ -34,6 +35,7 @@ def ready_school() -> School:
         keep_phones(school)
         teach(town)
         consent(town)
+        hang_photos(town)
         pupils, staff = sign(town, agreed)
         draft = consult(town, agreed.second)
         _tell(town, pupils, staff, draft)
