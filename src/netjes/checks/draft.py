@@ -4,10 +4,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from netjes.checks.finding import Certainty, Finding, Kind
 from netjes.checks.folded import Folded
 from netjes.checks.words import cue, phrases
+
+if TYPE_CHECKING:
+    from netjes.checks.context.confidential import ConfidentialWords
 
 WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.!?]+(?=\s)|\n+")
@@ -41,6 +45,8 @@ class Draft:
     given: str
     role: str = "leerling"
     people: list[Named] = field(default_factory=list)
+    voice: str | None = None
+    confidential: "ConfidentialWords | None" = None
 
     def __post_init__(self) -> None:
         self.view = Folded(self.given)

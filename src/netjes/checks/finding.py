@@ -28,10 +28,17 @@ class Kind(StrEnum):
     LOCATION = "location"
     METADATA = "metadata"
     FACE = "face"
+    VOICE = "voice"
+    CONFIDENTIAL = "confidential"
+    DISPUTE = "dispute"
+    DOUBT = "doubt"
+    REPUTATION = "reputation"
+    FORWARDED = "forwarded"
 
 
 TONE = frozenset({Kind.INSULT, Kind.THREAT, Kind.BULLYING, Kind.DISCRIMINATION, Kind.SEXUAL})
-COVERABLE = frozenset(Kind) - TONE - {Kind.METADATA, Kind.FACE}
+CONTEXT = frozenset({Kind.VOICE, Kind.CONFIDENTIAL, Kind.DISPUTE, Kind.DOUBT, Kind.REPUTATION, Kind.FORWARDED})
+COVERABLE = frozenset(Kind) - TONE - CONTEXT - {Kind.METADATA, Kind.FACE}
 
 
 class Certainty(StrEnum):

@@ -5,7 +5,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from netjes.checks import context
 from netjes.checks.advice import ROLES, advised
+from netjes.checks.context.confidential import ConfidentialWords
+from netjes.checks.context.voice import OWN, SCHOOL
 from netjes.checks.draft import Draft
 from netjes.checks.errors import CannotCheck
 from netjes.checks.finding import Certainty, Finding, Kind
@@ -76,25 +79,34 @@ def check_text(
     *,
     tone: bool | FindTone = True,
     writer: str = "",
+    voice: str | None = None,
+    confidential: Iterable[str] | ConfidentialWords | None = None,
 ) -> Findings:
     """What in `text` touches somebody, for a writer with this role. Nothing is kept and no connection is opened.
 
     `school_own` are the school's public addresses and numbers; `writer` is the writer's own name, which is met gently.
-    `tone` switches questions about tone off, or gives another finder of them. Time grows with the length of the
-    text. Raises `CannotCheck` for a text over 5 MB and a role that is unknown.
+    `tone` switches questions about tone off, or gives another finder of them. `voice` is for whom a colleague says to
+    speak: "own" or "school". `confidential` is the school's own list of words; without it the one that ships. Time
+    grows with the length of the text. Raises `CannotCheck` for a text over 5 MB and a role or voice that is unknown.
     """
     if role not in ROLES:
         raise CannotCheck(f'De rol "{role[:40]}" is onbekend. Kies uit: {", ".join(ROLES)}.')
+    if voice not in (None, OWN, SCHOOL):
+        raise CannotCheck(f'"{str(voice)[:40]}" is onbekend. Kies uit: {OWN} (persoonlijke titel) of {SCHOOL}.')
     size = len(text) if text.isascii() else len(text.encode(errors="surrogatepass"))
     if size > MAX_BYTES:
         raise CannotCheck(f"Deze tekst is {size / 1e6:.1f} MB. Netjes kijkt naar hoogstens 5 MB; kijk een deel na.")
-    draft = Draft(text, role)
+    words = confidential
+    if words is not None and not isinstance(words, ConfidentialWords):
+        words = ConfidentialWords(words)
+    draft = Draft(text, role, voice=voice, confidential=words)
     draft.people = find_people(draft, roster, writer)
     found = [draft.finding(Kind.PERSON, each.start, each.end, each.certainty, own=each.own) for each in draft.people]
     for finder in FINDERS:
         found.extend(finder(draft))
     school = school_own if isinstance(school_own, SchoolOwn) else SchoolOwn(school_own)
     kept = _settled([each for each in found if not school.holds(each)])
+    kept += _settled([each for finder in context.FINDERS for each in finder(draft)])
     if tone:
         kept += _settled(list((tone if callable(tone) else _find_tone)(text)))
     kept.sort(key=lambda each: (each.start, each.end))

@@ -20,6 +20,7 @@ PRIVATE = CONFIDENTIAL | {
     Kind.LOCATION,
 }
 POSTING, LENDING = "bericht plaatsen", "wachtwoord delen"
+ANSWERING, FORWARDING = "reageren", "doorsturen"
 _WEIGHT = {Ruling.ALLOWED: 0, Ruling.ASK: 1, Ruling.NOT_ALLOWED: 2}
 
 
@@ -44,9 +45,24 @@ def facts_of(findings: Iterable[Finding], role: str) -> dict[str, bool]:
         facts["over een ander"] = True
     if kinds & PRIVATE:
         facts["privégegevens"] = True
-    if role == "medewerker" and kinds & CONFIDENTIAL:
-        facts["vertrouwelijk"] = True
+    if role == "medewerker":
+        if kinds & CONFIDENTIAL or Kind.CONFIDENTIAL in kinds:
+            facts["vertrouwelijk"] = True
+        if Kind.VOICE in kinds:
+            facts |= {"over onderwijs": True, "duidelijk namens wie": False, "mening": True}
+        if Kind.DISPUTE in kinds:
+            facts["discussie met leerling of ouder"] = True
+    if Kind.DOUBT in kinds:
+        facts["twijfel"] = True
     return facts
+
+
+def act_of(findings: Iterable[Finding], role: str) -> str:
+    """What the writer is about to do, as far as the text is certain about it: post, answer, or pass on."""
+    kinds = {each.kind for each in findings if each.is_certain}
+    if role == "medewerker" and Kind.DISPUTE in kinds:
+        return ANSWERING
+    return FORWARDING if Kind.FORWARDED in kinds else POSTING
 
 
 def judge(
@@ -59,8 +75,9 @@ def judge(
 ) -> Judgement:
     """The engine's verdict where an agreement is at hand, else the fixed one that `netjes check` promises.
 
-    `act` is what the writer is about to do, where the agreement knows it; `known` is what the writer said beside
-    the text, and goes before what was found. Raises `RequestError` when the agreement does not bind this role.
+    `act` is what the writer is about to do, where the agreement knows it; left out, the text may say it. `known` is
+    what the writer said beside the text, and goes before what was found. Raises `RequestError` when the agreement does
+    not bind this role.
     """
     found = tuple(findings)
     if not found:
@@ -69,6 +86,7 @@ def judge(
         return _without(found, role)
     secret = any(each.kind is Kind.SECRET for each in found)
     ruling, articles = Ruling.ASK, _articles(found)
+    act = act_of(found, role) if act == POSTING else act
     act = act if act in rulebook.agreement.vocabulary.acts else POSTING
     said = _asked(rulebook, role, act, facts_of(found, role) | dict(known or {}))
     if said is not None and said.articles:

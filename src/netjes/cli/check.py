@@ -1,4 +1,4 @@
-"""Kijkt een bericht na voordat het weggaat: namen, gegevens van anderen, wachtwoorden, toon. Niets wordt bewaard."""
+"""Kijkt een bericht of foto na voordat het weggaat: namen, gegevens van anderen, wachtwoorden, toon. Niets wordt bewaard."""
 
 import argparse
 import json
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from netjes.cli.main import fail
 
 if TYPE_CHECKING:
+    from netjes.checks.context.confidential import ConfidentialWords
     from netjes.checks.roster import Roster
     from netjes.checks.text import Findings
     from netjes.checks.verdict import Judgement
+    from netjes.cli.picture import Picture
     from netjes.norms.table import Rulebook
 
 _SAID = {"allowed": "Niets gevonden.", "ask": "Overleg.", "not_allowed": "Mag niet."}
@@ -21,11 +23,17 @@ _MARK = ("\x1b[1;7m", "\x1b[0m")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", metavar="BESTAND", help="de tekst; - is de standaardinvoer")
+    parser.add_argument("--image", metavar="FOTO", help="de foto: JPEG, PNG, WebP of HEIC")
+    parser.add_argument("--out", metavar="SCHOON.jpg", help="waar de foto zonder verborgen gegevens komt")
     parser.add_argument("--role", help="wie het wil plaatsen: leerling of medewerker")
     parser.add_argument("--roster", metavar="NAMEN.json", help="namen van de school, als students en staff")
     parser.add_argument("--agreement", metavar="AFSPRAKEN.md", help="de afspraken die het oordeel geven")
     parser.add_argument("--own", action="append", default=[], metavar="GEGEVEN",
                         help="openbaar adres of nummer van de school zelf, geen vondst; mag vaker")  # fmt: skip
+    parser.add_argument("--voice", choices=("own", "school"),
+                        help="namens wie een medewerker schrijft: zichzelf of school")  # fmt: skip
+    parser.add_argument("--confidential", metavar="WOORDEN.txt",
+                        help="eigen lijst van vertrouwelijke woorden, één per regel")  # fmt: skip
     parser.add_argument("--no-tone", action="store_true", help="stel geen vragen over de toon")
     parser.add_argument("--batch", metavar="TEKSTEN.jsonl", help="één tekst per regel; - is de standaardinvoer")
     parser.add_argument("--json", action="store_true", help="het antwoord als JSON")
@@ -35,41 +43,70 @@ def run(args: argparse.Namespace) -> int:
     from netjes.checks.errors import CannotCheck
     from netjes.norms.errors import NotationError, RequestError
 
-    if (args.text is None) == (args.batch is None):
-        return fail("netjes check: geef met --text één tekst, of met --batch een bestand met één tekst per regel.")
+    if (args.image is None) != (args.out is None):
+        return fail("netjes check: geef met --image de foto, en met --out het bestand waarin de schone foto komt.")
+    if (args.text is None and args.image is None) == (args.batch is None):
+        return fail("netjes check: geef met --text één tekst, met --image een foto, of met --batch een bestand met "
+                    "één tekst per regel.")  # fmt: skip
     if args.batch is None and args.role is None:
         return fail("netjes check: zeg met --role wie het wil plaatsen: leerling of medewerker.")
     try:
-        look = _Look(_roster(args.roster), _rulebook(args.agreement), args.own, tone=not args.no_tone)
+        look = _Look(
+            _roster(args.roster), _rulebook(args.agreement), args.own,
+            tone=not args.no_tone, voice=args.voice, confidential=_confidential(args.confidential),
+        )  # fmt: skip
         if args.batch is not None:
             return _batch(look, args.batch, args.role)
-        text = _text(args.text)
+        text = "" if args.text is None else _text(args.text)
         found, judgement = look.at(text, args.role)
+        picture = None
+        if args.image is not None:
+            from netjes.cli.picture import cleaned_picture
+
+            picture = cleaned_picture(args.image, args.out)
+            found, judgement = look.with_picture(found, picture, args.role)
     except NotationError as error:
         return fail(error)
     except (CannotCheck, RequestError) as error:
         return fail(f"netjes check: {error}")
     if args.json:
-        print(_dumped(look.as_json(found, judgement)))
+        seen = {} if picture is None else {"image": picture.as_json()}
+        print(_dumped({**look.as_json(found, judgement), **seen}))
     else:
-        print(for_people(text, found, judgement, colour=sys.stdout.isatty()))
+        print(for_people(text, found, judgement, picture, colour=sys.stdout.isatty()))
     return 0
 
 
 class _Look:
     """What stays the same from one text to the next."""
 
-    def __init__(self, roster: "Roster", rulebook: "Rulebook | None", own: Iterable[str], *, tone: bool) -> None:
+    def __init__(
+        self, roster: "Roster", rulebook: "Rulebook | None", own: Iterable[str],
+        *, tone: bool, voice: str | None, confidential: "ConfidentialWords | None",
+    ) -> None:  # fmt: skip
         from netjes.checks.text import SchoolOwn
 
         self.roster, self.rulebook, self.own, self.tone = roster, rulebook, SchoolOwn(own), tone
+        self.voice, self.confidential = voice, confidential
 
     def at(self, text: str, role: str) -> "tuple[Findings, Judgement]":
         from netjes.checks.text import check_text
         from netjes.checks.verdict import judge
 
-        found = check_text(text, role, self.roster, self.own, tone=self.tone)
+        found = check_text(
+            text, role, self.roster, self.own, tone=self.tone, voice=self.voice, confidential=self.confidential
+        )
         return found, judge(found, role, self.rulebook)
+
+    def with_picture(self, found: "Findings", picture: "Picture", role: str) -> "tuple[Findings, Judgement]":
+        """What the picture adds, and the verdict on both together."""
+        from netjes.checks.pictures.found import POSTING, weighed
+        from netjes.checks.text import Findings
+        from netjes.checks.verdict import judge
+
+        seen = picture.findings(role)
+        judgement = judge((*found, *weighed(seen)), role, self.rulebook, act=POSTING)
+        return Findings((*found, *seen), found.left_out), judgement
 
     def as_json(self, found: "Findings", judgement: "Judgement", name: Any = None) -> dict[str, Any]:
         from netjes.checks.verdict import as_json
@@ -78,19 +115,23 @@ class _Look:
         return {**answer, "left_out": found.left_out} if found.left_out else answer
 
 
-def for_people(text: str, found: "Findings", judgement: "Judgement", *, colour: bool = False) -> str:
-    """The verdict, the text with what was found marked, and what to do about each."""
+def for_people(
+    text: str, found: "Findings", judgement: "Judgement", picture: "Picture | None" = None, *, colour: bool = False
+) -> str:
+    """The verdict, the text with what was found marked, what to do about each, and what the picture held."""
     lines = [
         f"{_SAID[judgement.verdict.value] if found.found or judgement.engine else _SAID['allowed']} {judgement.note}"
     ]
-    if not found.found:
-        return lines[0]
-    lines += ["", marked(_safe(text), found, _MARK if colour else ("[", "]")).rstrip("\n"), ""]
-    for number, each in enumerate(found.found, start=1):
+    in_text = [each for each in found if each.end > each.start]
+    if in_text:
+        lines += ["", marked(_safe(text), found, _MARK if colour else ("[", "]")).rstrip("\n"), ""]
+    for number, each in enumerate(in_text, start=1):
         sure = "" if each.is_certain else " (misschien)"
         lines.append(f"{number}. “{_safe(each.text)}”{sure}, {', '.join(each.articles)}. {each.advice}")
     if found.left_out:
         lines.append(f"Er is meer gevonden ({found.left_out}). Verbeter dit eerst, en kijk de tekst dan opnieuw na.")
+    if picture is not None:
+        lines += ["", *picture.for_people(found)]
     return "\n".join(lines)
 
 
@@ -181,6 +222,14 @@ def _roster(name: str | None) -> "Roster":
     except (ValueError, AttributeError, TypeError, RecursionError):
         raise CannotCheck(f'{name}: schrijf {{"students": ["Voornaam Achternaam", …], "staff": […]}}.') from None
     return Roster(names)
+
+
+def _confidential(name: str | None) -> "ConfidentialWords | None":
+    if name is None:
+        return None
+    from netjes.checks.context.confidential import ConfidentialWords
+
+    return ConfidentialWords(_text(name).splitlines())
 
 
 def _rulebook(name: str | None) -> "Rulebook | None":

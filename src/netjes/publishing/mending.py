@@ -30,7 +30,8 @@ def mended(text: str, findings: tuple[Finding, ...], token: str) -> str:
         return f"{text.rstrip()} {_('Dit schrijf ik namens mezelf.')}"
     every = {token_of(finding, each): (finding, each.repair) for finding in findings for each in repairs_for(finding)}
     if token == ALL:
-        firsts = [(each, repairs_for(each)[0].repair) for each in findings if repairs_for(each) and not each.own]
+        every_first = [(each, repairs_for(each)[0]) for each in findings if repairs_for(each) and not each.own]
+        firsts = [(each, first.repair) for each, first in every_first if not first.alone]
         return mend(text, firsts)
     if token not in every:
         raise CannotLook(_("De tekst is intussen veranderd. Hieronder staat wat ons nu opvalt."))

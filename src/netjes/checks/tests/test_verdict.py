@@ -75,6 +75,45 @@ def test_with_an_agreement_the_engine_speaks(rulebooks):
     assert (secret.verdict, secret.articles) == (Ruling.NOT_ALLOWED, ("9c",))
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict", "article"),
+    [
+        ("Wij vinden dat het onderwijs beter moet.", "ask", "7"),
+        ("De reorganisatie is vertrouwelijk.", "ask", "8"),
+        ("Beste ouder, dat is niet waar. U overdrijft.", "not_allowed", "11"),
+        ("Ik weet niet of dit mag, maar hier staat het.", "ask", "6"),
+        ("Onze school is een puinhoop.", "ask", "M6"),
+        ("FW: uitslag\nlees dit", "ask", "M4"),
+        ("Op persoonlijke titel: ik vind dat het onderwijs beter moet.", "allowed", None),
+    ],
+)
+def test_how_it_is_meant_is_weighed_by_the_engine(rulebooks, text, verdict, article):
+    said = looked(text, "medewerker", rulebooks["medewerker"])
+    assert said.verdict == verdict
+    assert article in said.articles if article else said.articles == ()
+
+
+def test_how_it_is_meant_is_never_more_than_a_question_without_an_agreement():
+    for text in ("De reorganisatie is vertrouwelijk.", "Beste ouder, dat is niet waar. U overdrijft."):
+        assert looked(text, "medewerker").verdict is Ruling.ASK
+
+
+def test_criticism_is_never_forbidden(rulebooks):
+    for role, rulebook in rulebooks.items():
+        for text in (
+            "Deze school is waardeloos.",
+            "Wij vinden dat onze school een puinhoop is.",
+            "De rector is corrupt.",
+        ):
+            assert looked(text, role, rulebook).verdict is not Ruling.NOT_ALLOWED
+
+
+def test_what_the_writer_said_goes_before_what_was_found(rulebooks):
+    found = check_text("Wij vinden dat het onderwijs beter moet.", "medewerker", tone=False)
+    said = judge(found, "medewerker", rulebooks["medewerker"], known={"duidelijk namens wie": True})
+    assert "7" not in said.articles
+
+
 def test_nothing_found_is_not_the_same_as_in_order():
     answer = looked("morgen vrij", "leerling")
     assert "niet hetzelfde als in orde" in answer.note

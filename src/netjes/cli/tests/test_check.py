@@ -143,3 +143,19 @@ def test_checking_wakes_no_django(names):
         [sys.executable, "-c", program], input=b"bel sanne op 0612345678", capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_the_schools_own_confidential_words_are_read(check, tmp_path):
+    (tmp_path / "geheim.txt").write_text("Project Zeemeeuw\n\n", encoding="utf-8")
+    text = "Project Zeemeeuw komt eraan."
+    said = check(text, "--confidential", tmp_path / "geheim.txt", "--json", role="medewerker")
+    (found,) = json.loads(said.out)["findings"]
+    assert (found["kind"], found["articles"], found["certainty"]) == ("confidential", ["M8"], "possible")
+    assert json.loads(check(text, "--json", role="medewerker").out)["findings"] == []
+
+
+def test_for_whom_somebody_writes_is_asked(check):
+    text = "Namens de school: wij vinden dat het onderwijs beter moet."
+    assert json.loads(check(text, "--voice", "school", "--json", role="medewerker").out)["findings"] == []
+    (found,) = json.loads(check(text, "--voice", "own", "--json", role="medewerker").out)["findings"]
+    assert found["kind"] == "voice"
