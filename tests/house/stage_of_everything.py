@@ -7,6 +7,9 @@ from uuid import uuid4
 from django.db import transaction
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
+from netjes.accounts.actions import ask_adviser, enter_account, set_contact
+from netjes.accounts.actions.registering import Choices
+from netjes.accounts.models import ProfessionalAccount
 from netjes.agreements.actions import add_example, add_source, publish_safety, publish_version, save_translation
 from netjes.agreements.models import Agreement, Audience, GoodExample, Source, Version
 from netjes.agreements.queries import read_version
@@ -30,10 +33,11 @@ from netjes.publishing.models import Draft as KeptMessage
 from netjes.records.holds import place_hold
 from netjes.rosters.models import RosterImport
 from netjes.rosters.states import RosterKind
-from netjes.schools.actions import add_person, let_stand_in
+from netjes.schools.actions import add_person, give_role, let_stand_in
 from netjes.schools.api_tokens import make_token
 from netjes.schools.models import ApiToken, Guardianship, Person, Position, School
 from netjes.schools.queries import today
+from netjes.schools.states import Role
 from netjes.schools.tests.cast import Cast
 from netjes.signing.actions import open_class_moment, open_round
 from netjes.signing.models import Round, Signature
@@ -250,6 +254,7 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "phones:withdraw": {"pk": sighting.pk},
         "phones:settle": {"pk": sighting.pk},
         "phones:": {"pk": slip.pk},
+        **_of_accounts(school, people, mark),
         "drafting:piece_": in_draft,
         "drafting:article": in_draft,
         "drafting:norm_new": in_draft,
@@ -294,6 +299,23 @@ def _exemption(school: School, people: Cast) -> Exemption:
         school=school, person=people.noor, given_by=people.visser, starts_on=today() + timedelta(days=99),
         ends_on=today() + timedelta(days=199), created_at=now(),
     )  # fmt: skip
+
+
+def _of_accounts(school: School, people: Cast, mark: str) -> Parts:
+    """An account of Ruud's, how the school is reached, and what Sami asked Smit in confidence."""
+    account = enter_account(
+        actor=ACTOR, school=school, by=people.ruud, owner=people.ruud, platform="instagram", typed=f"ruud{mark}",
+        purpose=f"biologie {mark}", choices=Choices(may_be_found=True, is_listed=True, names_owner=True),
+    )  # fmt: skip
+    ProfessionalAccount.objects.for_school(school).filter(pk=account.pk).update(confirmed_at=now())
+    set_contact(actor=ACTOR, school=school, how=f"Bel {mark}.")
+    give_role(actor=ACTOR, person=people.smit, role=Role.CONFIDENTIAL)
+    question = ask_adviser(by=people.sami, adviser=people.smit, text=f"Wie is dit {mark}?")
+    asked = {"pk": question.pk}
+    return {
+        "accounts:my_question": asked, "accounts:take_back": asked, "accounts:question": asked,
+        "accounts:": {"pk": account.pk},
+    }  # fmt: skip
 
 
 def _of_staff(school: School) -> Agreement:

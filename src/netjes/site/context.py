@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from netjes.schools.viewer import NOBODY
 from netjes.site import look
+from netjes.site.help_lines import HELP_LINES
 from netjes.site.navigation import address, places_for, side_places_for
 from netjes.site.rooms import open_rooms_of
 
@@ -28,6 +29,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "open_rooms": SimpleLazyObject(lambda: open_rooms_of(request) if school else frozenset()),
         "asking_url": address("asking:index"),
         "agreements_url": address("agreements:index"),
+        "lines_of_help": HELP_LINES,
         "other_language": "nl" if get_language() == "en" else "en",
     }
     if settings.DEMO and school:

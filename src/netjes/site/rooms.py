@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from netjes.accounts.chores import look_after_accounts, remind_advisers
 from netjes.consents.chores import tell_of_sixteen
 from netjes.lessons.chores import take_back_cancelled
 from netjes.lib.actors import Actor
@@ -62,6 +63,11 @@ SEEN_PHONES = (
 )  # fmt: skip
 # Looking at a message before it goes out, with what its writer keeps of it; what goes out is a room of its own.
 CHECKED = ("index", "shared", "picture", "drafts", "keep", "draft", "remove")
+# The register and the questions; whom somebody follows is a room of its own.
+KEPT_ACCOUNTS = (
+    "index", "follow", "register", "new", "account", "confirm", "end", "really", "ask", "my_question", "take_back",
+    "questions", "question", "reached",
+)  # fmt: skip
 ROOMS: tuple[Room, ...] = (
     Room(
         "signing",
@@ -132,6 +138,30 @@ ROOMS: tuple[Room, ...] = (
         _("Wat iemand zelf bewaarde, is na zeven dagen weg. Zolang het dicht is, ziet ook de schrijver het niet."),
         pages=frozenset(f"publishing:{name}" for name in CHECKED),
         rules=("publishing.draft",),
+    ),
+    Room(
+        "accounts",
+        _("Werkaccounts"),
+        _("Zegt welke accounts echt van school zijn, en laat een leerling in vertrouwen iets navragen."),
+        _("Zolang het dicht is, krijgt niemand antwoord of een account echt is. Beantwoord eerst wat gevraagd is."),
+        pages=frozenset(f"accounts:{name}" for name in KEPT_ACCOUNTS),
+        chores=frozenset({look_after_accounts, remind_advisers}),
+        rules=("accounts.account", "accounts.question"),
+    ),
+    Room(
+        "connections",
+        _("Volglijst nakijken"),
+        _("Legt iemands eigen volglijst in de eigen browser naast namen van school. Niets gaat terug."),
+        _("Er wordt niets bewaard, dus er blijft niets over."),
+        pages=frozenset({"accounts:connections"}),
+    ),
+    Room(
+        "checkup",
+        _("Instellingen nakijken"),
+        _("Loopt met iemand de instellingen van een app langs. Vinkjes blijven op het apparaat."),
+        _("Er wordt niets bewaard, dus er blijft niets over."),
+        pages=frozenset({"dialogue:index", "dialogue:settings"}),
+        staff=False,
     ),
     Room(
         "photos",

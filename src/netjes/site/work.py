@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from django.db import close_old_connections
 
+from netjes.accounts.chores import look_after_accounts, remind_advisers
 from netjes.agreements.chores import check_sources
 from netjes.lessons.chores import take_back_cancelled
 from netjes.login.chores import forget_old, send_links
@@ -25,6 +26,8 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("herinnerd", remind),
     ("bronnen nagekeken", check_sources),
     ("telefoons die te laat zijn", shout_overdue),
+    ("werkaccounts nagelopen", look_after_accounts),
+    ("vragen in vertrouwen herinnerd", remind_advisers),
     ("verjaardagen van 16 en 18", turn_ages),
     ("lijsten weggegooid", forget_lists),
     ("foto’s weggegooid", forget_photos),
