@@ -119,4 +119,4 @@ def _why(holds: Standing, chosen: str, who: Deciders, is_own: bool) -> tuple[str
         return _("Nu geldt: eerst vragen."), _("School vraagt het elke keer, en zonder antwoord is het nee.")
     if chosen == Chosen.YES:
         return _("Nog niet."), _("Nog niet iedereen die beslist, heeft gekozen. Tot die tijd plaatst school niets.")
-    return (_("Nog niet gekozen."), _("Tot die tijd is het nee.")) if not chosen else None
+    return None

@@ -21,7 +21,7 @@ class Waiting:
 @dataclass(frozen=True, slots=True)
 class ClassCount:
     group: Group
-    answered: int
+    waiting: int
     pupils: int
 
 
@@ -90,11 +90,11 @@ def who_should_choose(school: School) -> tuple[list[Person], list[Person]]:
 
 
 def counts_by_class(school: School) -> list[ClassCount]:
-    """Per class about how many pupils everything was answered."""
+    """Per class about how many pupils not everything was answered."""
     members = {group: members_of(group) for group in classes_of(school)}
     waiting = {each.person.pk for each in waiting_among([p for group in members.values() for p in group])}
     return [
-        ClassCount(group, sum(p.pk not in waiting for p in pupils), len(pupils))
+        ClassCount(group, sum(p.pk in waiting for p in pupils), len(pupils))
         for group, pupils in members.items()
         if pupils
     ]

@@ -1,7 +1,7 @@
 """Who needs something else to do when a class uses an app in which people share things: there is no yes for them.
 
 Under 16 nothing but a yes of who decides is enough (AVG art. 8, UAVG art. 5). From 16 on a pupil decides there and
-then, unless a no was written down. Where the school does not keep consents, everybody not surely 16 needs the alternative.
+then, unless a no was written down. Where the school keeps no consents, everybody not surely 16 needs something else.
 """
 
 from netjes.consents.queries import app_purpose, standings

@@ -94,7 +94,7 @@ def test_every_choice_is_proof_of_who_when_and_which_text(people, website, says)
     kept = Choice.objects.for_school(people.noor.school).filter(person=people.noor)
     assert [c.answer for c in kept] == ["no", "yes"]
     assert {c.given_by for c in kept} == {people.marieke} and {c.wording.edition for c in kept} == {1}
-    rows = LogRow.objects.for_school(people.noor.school).filter(act="consents.choice.made")
+    rows = LogRow.objects.for_school(people.noor.school_id).filter(act="consents.choice.made")
     assert rows.count() == 2 and "Noor" not in str([row.detail for row in rows])
 
 
