@@ -1,4 +1,4 @@
-"""Kijkt een bericht of foto na voordat het weggaat: namen, gegevens van anderen, wachtwoorden, toon. Niets wordt bewaard."""
+"""Kijkt een bericht of foto na voordat die weggaat: namen, gegevens, wachtwoorden, toon. Niets wordt bewaard."""
 
 import argparse
 import json

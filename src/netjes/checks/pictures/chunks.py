@@ -1,5 +1,6 @@
 """The chunks of PNG and WebP, and the boxes at the top of HEIC."""
 
+import re
 from collections.abc import Iterator
 
 from netjes.checks.pictures.inside import Damaged, Inside
@@ -8,6 +9,7 @@ from netjes.checks.pictures.inside import Damaged, Inside
 _PNG_KEPT = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"iCCP", b"sRGB", b"gAMA", b"cHRM"}
 _PNG_SHOWS = {b"pHYs", b"bKGD", b"sBIT", b"hIST", b"cICP", b"mDCV", b"cLLI"}
 _PNG_TEXT = {b"tEXt", b"zTXt", b"iTXt"}
+_ISPE = re.compile(rb"ispe\0{4}(.{4})(.{4})", re.DOTALL)
 _WEBP_KEPT = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"}
 
 
@@ -98,9 +100,9 @@ def _webp_size(name: bytes, body: bytes, inside: Inside) -> None:
     inside.width, inside.height = max(inside.width, width), max(inside.height, height)
 
 
-def read_heic_boxes(data: bytes) -> set[bytes]:
-    """The names of the boxes at the top. Raises `Damaged` when one sticks out of the file."""
-    names, at = set(), 0
+def read_heic(data: bytes) -> Inside:
+    """What the boxes at the top tell; raises `Damaged`. The size is the largest that any picture in it claims."""
+    inside, at = Inside(picture=data), 0
     while at + 8 <= len(data):
         size, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         if size == 1:
@@ -109,6 +111,17 @@ def read_heic_boxes(data: bytes) -> set[bytes]:
             size = len(data) - at
         if size < 8 or at + size > len(data):
             raise Damaged
-        names.add(name)
+        if name == b"moov":
+            inside.moves = True
+        elif name == b"mpvd":
+            inside.hidden.add("video")
+        elif name == b"meta":
+            for claimed in _ISPE.finditer(data, at, at + size):
+                width, height = (int.from_bytes(side, "big") for side in claimed.groups())
+                inside.width, inside.height = max((inside.width, inside.height), (width, height), key=_area)
         at += size
-    return names
+    return inside
+
+
+def _area(size: tuple[int, int]) -> int:
+    return size[0] * size[1]

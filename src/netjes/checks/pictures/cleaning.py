@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image, ImageCms
 
 from netjes.checks.errors import CannotCheck
-from netjes.checks.pictures.chunks import read_heic_boxes, read_png, read_webp
+from netjes.checks.pictures.chunks import read_heic, read_png, read_webp
 from netjes.checks.pictures.forms import HEIC, JPEG, PNG, WEBP, form_of, moving
 from netjes.checks.pictures.inside import Damaged, Inside
 from netjes.checks.pictures.jpeg import read_jpeg
@@ -122,12 +122,10 @@ def _heic(data: bytes) -> tuple[Image.Image, tuple[str, ...]]:
     """The first picture of the file; its reader turns it upright itself."""
     import pi_heif
 
-    inside = Inside()
-    boxes = read_heic_boxes(data)
-    if b"moov" in boxes:
+    inside = read_heic(data)
+    if inside.moves:
         raise moving()
-    if b"mpvd" in boxes:
-        inside.hidden.add("video")
+    within_bounds(inside.width, inside.height)
     held = pi_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
     within_bounds(*held.size)
     info: dict[str, Any] = held.info

@@ -1,10 +1,16 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
+import netjes.checks.pictures
+from netjes.checks.pictures.cleaning import hidden_in
 from netjes.norms.library import text_of
+
+FACE = Path(netjes.checks.pictures.__file__).parent / "tests" / "face.jpg"
 
 NAMES = {"students": ["Sanne de Boer", "Zoë van den Berg"], "staff": ["Henk Wassink"]}
 FIELDS = {"kind", "start", "end", "text", "articles", "certainty", "advice"}
@@ -159,3 +165,94 @@ def test_for_whom_somebody_writes_is_asked(check):
     assert json.loads(check(text, "--voice", "school", "--json", role="medewerker").out)["findings"] == []
     (found,) = json.loads(check(text, "--voice", "own", "--json", role="medewerker").out)["findings"]
     assert found["kind"] == "voice"
+
+
+@pytest.fixture
+def photo(tmp_path):
+    """A face, and the place where it was photographed."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "N"
+    path = tmp_path / "foto.jpg"
+    Image.open(FACE).save(path, exif=exif, comment=b"bij oma")
+    return path
+
+
+@pytest.fixture
+def look(netjes, photo, tmp_path):
+    def act(*words: object, image: object = photo, out: object = tmp_path / "schoon.jpg", role: str = "leerling"):
+        return netjes("check", "--image", image, "--out", out, "--role", role, *words)
+
+    return act
+
+
+def test_a_picture_is_cleaned_into_another_file_and_told_about(look, photo, tmp_path):
+    before = photo.read_bytes()
+    said = look("--json")
+    answer = json.loads(said.out)
+    assert (said.status, said.err, answer["verdict"]) == (0, "", "ask")
+    assert answer["image"]["removed"] == ["gps", "exif", "comment"]
+    assert [sorted(face) for face in answer["image"]["faces"]] == [["h", "score", "w", "x", "y"]]
+    assert [(f["kind"], f["start"], f["end"]) for f in answer["findings"]] == [
+        ("metadata", 0, 0),
+        ("location", 0, 0),
+        ("face", 0, 0),
+    ]
+    assert all(set(f) == FIELDS for f in answer["findings"])
+    assert photo.read_bytes() == before
+    assert hidden_in((tmp_path / "schoon.jpg").read_bytes()) == ()
+
+
+def test_people_read_what_was_taken_out_and_where_the_clean_picture_is(look):
+    said = look().out
+    assert said.startswith("Overleg. ")
+    assert "Uit de foto gehaald: de plaats waar de foto is gemaakt, " in said
+    assert "1 gezicht gevonden, L8. " in said
+    assert "schoon.jpg" in said
+
+
+def test_a_picture_with_nothing_in_it_says_what_that_is_worth(look, tmp_path):
+    Image.new("RGB", (64, 48), "olive").save(tmp_path / "gras.png")
+    said = look(image=tmp_path / "gras.png").out
+    assert said.startswith("Niets gevonden. Niets gevonden is niet hetzelfde als in orde.")
+    assert "Er zat niets verborgen in de foto.\nGeen gezichten gevonden.\n" in said
+
+
+def test_a_text_goes_with_its_picture(look, tmp_path):
+    (tmp_path / "bericht.txt").write_text("bel 0612345678", encoding="utf-8")
+    answer = json.loads(look("--text", tmp_path / "bericht.txt", "--no-tone", "--json", role="medewerker").out)
+    assert [f["kind"] for f in answer["findings"]] == ["phone", "metadata", "location", "face"]
+
+
+def test_an_agreement_judges_the_picture_as_it_goes_out(look, tmp_path):
+    """The place was taken out, so that it is no private data any more."""
+    path = tmp_path / "leerlingen.md"
+    path.write_text(text_of("leerlingen.md"), encoding="utf-8")
+    assert json.loads(look("--agreement", path, "--json").out)["verdict"] == "ask"
+
+
+def test_the_picture_itself_is_never_written_over(look, photo, tmp_path):
+    before = photo.read_bytes()
+    (tmp_path / "link.jpg").symlink_to(photo)
+    for out in (photo, tmp_path / "link.jpg"):
+        said = look(out=out)
+        assert (said.status, said.out) == (2, "")
+        assert "is de foto zelf" in said.err
+    assert photo.read_bytes() == before
+
+
+def test_a_picture_that_cannot_be_looked_at_is_named(look, tmp_path):
+    (tmp_path / "foto.png").write_bytes(b"GIF89a" + bytes(40))
+    for image, why in ((tmp_path / "foto.png", "GIF"), (tmp_path / "weg.jpg", "niet te lezen"), (tmp_path, "niet te")):
+        said = look(image=image)
+        assert (said.status, said.out) == (2, "")
+        assert why in said.err
+    assert not (tmp_path / "schoon.jpg").exists()
+
+
+def test_a_picture_needs_a_place_for_the_clean_one(netjes, look, photo, tmp_path):
+    assert "--out" in netjes("check", "--image", photo, "--role", "leerling").err
+    said = look(out=tmp_path / "weg" / "schoon.jpg")
+    assert said.status == 2
+    assert "een map die bestaat" in said.err
+    assert look(role="rector").status == 2
+    assert not (tmp_path / "schoon.jpg").exists()
