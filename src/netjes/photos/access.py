@@ -13,20 +13,24 @@ from netjes.schools.states import STAFF, GroupKind
 from netjes.schools.viewer import Viewer
 
 WORKS_HERE = tuple(sorted(STAFF))
+FILES = ("picture", "small")
 CLASSES = (GroupKind.CLASS, GroupKind.CLUSTER)
 
 
 def without_files(found: "QuerySet[Photo]") -> "QuerySet[Photo]":
     """Photos without what is large: asked for apart by whoever shows it."""
-    return found.defer("picture", "small")
+    return found.defer(*FILES)
 
 
-def photo_for(viewer: Viewer, pk: int, *, with_files: bool = False) -> Photo:
-    """One's own picture that is still there. Raises `NotYours`, also for a picture of a colleague."""
+def photo_for(viewer: Viewer, pk: int, *, file: str = "") -> Photo:
+    """One's own picture that is still there, with one of its files (`picture`, `small`) or without.
+
+    Raises `NotYours`, also for a picture of a colleague.
+    """
     if viewer.person is None or not viewer.has(*WORKS_HERE):
         raise NotYours
     found = Photo.objects.for_school(viewer.person.school).filter(pk=pk, by=viewer.person)
-    photo = (found if with_files else without_files(found)).select_related("purpose", "group").first()
+    photo = found.defer(*(name for name in FILES if name != file)).select_related("purpose", "group").first()
     if photo is None or (photo.goes_at is not None and photo.goes_at <= now()):
         raise NotYours
     photo.school = viewer.person.school
@@ -38,7 +42,7 @@ def asked_photo(person: Person, pk: int) -> tuple[Photo, list[Question]]:
     questions = [each for each in open_questions_for(person) if each.about == f"photo:{pk}"]
     if not questions:
         raise NotYours
-    photo = Photo.objects.for_school(person.school).filter(pk=pk).first()
+    photo = Photo.objects.for_school(person.school).filter(pk=pk).defer("picture").first()
     if photo is None or (photo.goes_at is not None and photo.goes_at <= now()):
         raise NotYours
     photo.school = person.school

@@ -213,7 +213,7 @@ def marks_on(looked: Looked) -> list[Mark]:
     return [
         Mark(
             box=box, cover=_grown(box.part, photo), middle_x=box.x + box.w // 2,
-            middle_y=box.y + box.h // 2 if box.covered else max(radius, box.y - radius // 3), radius=radius,
+            middle_y=box.y + box.h // 2 if box.covered else max(radius, box.y - radius - radius // 4), radius=radius,
         )
         for box in looked.boxes
     ]  # fmt: skip

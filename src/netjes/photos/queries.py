@@ -45,9 +45,12 @@ def groups_of(school: School) -> list[Group]:
 
 
 def groups_today(person: Person) -> list[Group]:
-    """The groups somebody teaches today, in the order of the day: where a picture of today most likely comes from."""
+    """The groups somebody teaches today, the last lesson that began first: there a picture most likely comes from."""
+    moment = now()
+    lessons = list(lessons_of_teacher(person, today()))
+    begun = [lesson for lesson in lessons if lesson.starts_at <= moment]
     found: dict[int, Group] = {}
-    for lesson in lessons_of_teacher(person, today()):
+    for lesson in (*reversed(begun), *(lesson for lesson in lessons if lesson.starts_at > moment)):
         found |= {group.pk: group for group in lesson.groups.all() if group.kind in CLASSES}
     return list(found.values())
 

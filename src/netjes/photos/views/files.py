@@ -25,14 +25,14 @@ def _jpeg(content: bytes) -> HttpResponse:
 def picture(request: HttpRequest, pk: int) -> HttpResponse:
     """As it is, small, for its maker alone: the boxes are drawn over it by the page."""
     viewer, _person = with_role(request, *WORKS_HERE)
-    return _jpeg(bytes(photo_for(viewer, pk, with_files=True).small))
+    return _jpeg(bytes(photo_for(viewer, pk, file="small").small))
 
 
 @require_safe
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """As it would go out, small, for its maker."""
     viewer, _person = with_role(request, *WORKS_HERE)
-    photo = photo_for(viewer, pk, with_files=True)
+    photo = photo_for(viewer, pk, file="small")
     return _jpeg(preview_of(photo, boxes_on(photo)))
 
 
@@ -58,7 +58,7 @@ def asked_picture(request: HttpRequest, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole picture, cleaned and covered; only on *mag*. Else why not, and whom to ask."""
     viewer, _person = with_role(request, *WORKS_HERE)
-    photo = photo_for(viewer, pk, with_files=True)
+    photo = photo_for(viewer, pk, file="picture")
     looked = look_at(photo)
     if not looked.may_go:
         advice = wording.advice(looked, asked_of_maker(looked))

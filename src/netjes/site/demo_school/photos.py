@@ -21,10 +21,10 @@ from netjes.site.demo_school.people import Town
 WIDTH, HEIGHT, TWICE = 1440, 880, 2  # drawn twice as large, and made smaller for smooth edges
 SKY, FAR, GRASS, NEAR, WATER, RIPPLE = "#D5E3EA", "#E7EEF0", "#A9BA8B", "#8FA971", "#7FA6B4", "#B7D0D8"
 BRICK, ROOF, GLASS, DOOR = "#B98F78", "#9C7560", "#E9E2D6", "#6F5346"
-# Coat, head, hair: nobody's.
+# Coat and head: figures without a face.
 LOOKS = (
-    ("#4E6E8E", "#E8C7A5", "#3A2B20"), ("#C08A3E", "#8D5B3D", "#1C1512"), ("#5B7F6B", "#F0D3B4", "#A4713A"),
-    ("#7B5B7E", "#C99A72", "#2A1E18"), ("#A8555A", "#E2B48C", "#5A3A22"), ("#3F6C78", "#6F452D", "#15100D"),
+    ("#4E6E8E", "#DCE4EC"), ("#C08A3E", "#F0E0C2"), ("#5B7F6B", "#DAE8DF"), ("#7B5B7E", "#E8DCEA"),
+    ("#A8555A", "#F0D9DA"), ("#3F6C78", "#D8E6EA"),
 )  # fmt: skip
 Figure = tuple[int, int]  # the middle of a head
 
@@ -63,7 +63,7 @@ def _hang(town: Town, by: Person, purpose: Purpose, figures: Sequence[Figure], d
     )  # fmt: skip
     for number, (x, y) in enumerate(figures, start=1):
         Box.objects.create(
-            school=town.school, photo=photo, number=number, x=x - 46, y=y - 52, w=92, h=104, origin=Origin.FOUND
+            school=town.school, photo=photo, number=number, x=x - 50, y=y - 50, w=100, h=100, origin=Origin.FOUND
         )
     return photo
 
@@ -99,16 +99,11 @@ def _place(pen: ImageDraw.ImageDraw) -> None:
     pen.ellipse(_at(-200, 370, 1640, 1000), fill=GRASS)
 
 
-def _figure(pen: ImageDraw.ImageDraw, x: int, y: int, look: tuple[str, str, str]) -> None:
-    coat, head, hair = look
-    pen.ellipse(_at(x - 106, y + 40, x + 106, y + 380), fill=coat)
-    pen.rectangle(_at(x - 106, y + 200, x + 106, y + 330), fill=coat)
-    pen.ellipse(_at(x - 48, y - 62, x + 48, y + 46), fill=hair)
-    pen.ellipse(_at(x - 42, y - 44, x + 42, y + 56), fill=head)
-    pen.chord(_at(x - 46, y - 62, x + 46, y + 30), 185, 355, fill=hair)
-    for side in (-16, 16):
-        pen.ellipse(_at(x + side - 5, y - 4, x + side + 5, y + 6), fill="#241A15")
-    pen.arc(_at(x - 18, y + 8, x + 18, y + 36), 20, 160, fill="#5A2F28", width=4 * TWICE)
+def _figure(pen: ImageDraw.ImageDraw, x: int, y: int, look: tuple[str, str]) -> None:
+    coat, head = look
+    pen.ellipse(_at(x - 100, y + 28, x + 100, y + 420), fill=coat)
+    pen.rectangle(_at(x - 100, y + 220, x + 100, y + 330), fill=coat)
+    pen.ellipse(_at(x - 54, y - 54, x + 54, y + 54), fill=head, outline=coat, width=6 * TWICE)
 
 
 def _shore(pen: ImageDraw.ImageDraw) -> None:
