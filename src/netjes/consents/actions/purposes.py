@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -111,7 +112,9 @@ def remind_unanswered(*, actor: Actor, school: School) -> int:
     rules = ConsentRules.objects.for_school(school).select_for_update().get()
     if rules.reminded_on and rules.reminded_on > today() - REMIND_AFTER:
         again = rules.reminded_on + REMIND_AFTER
-        raise CannotSetPurpose(_("Er ging deze week al een bericht uit. Het kan weer vanaf %(d)s.") % {"d": again})
+        raise CannotSetPurpose(
+            _("Er ging deze week al een bericht uit. Het kan weer vanaf %(day)s.") % {"day": date_format(again, "j F")}
+        )
     parents, selves = who_should_choose(school)
     tell(actor=actor, school=school, people=parents, message=please_choose(school, polite=True))
     tell(actor=actor, school=school, people=selves, message=please_choose(school, polite=False))
