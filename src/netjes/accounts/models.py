@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from netjes.accounts.platforms import BY_CODE, LONGEST, link_to, shown
-from netjes.accounts.states import COUNTS, YEAR, Standing, standing_on
+from netjes.accounts.states import COUNTS, YEAR, Confirmation, standing_on
 from netjes.schools.models import Person
 from netjes.schools.scoping import SchoolModel
 
@@ -60,7 +60,7 @@ class ProfessionalAccount(SchoolModel):
         return link_to(self.platform, self.handle)
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> Confirmation:
         from netjes.schools.queries import today
 
         def day_of(moment: object) -> date | None:

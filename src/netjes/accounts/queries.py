@@ -69,7 +69,7 @@ def who_answers(question: ContactQuestion, day: date | None = None) -> Person | 
     return instead.person if instead else possible[0]
 
 
-def questions_for(person: Person) -> list[ContactQuestion]:
+def asked_of(person: Person) -> list[ContactQuestion]:
     """What this adviser has been asked, what waits first."""
     found = ContactQuestion.objects.for_school(person.school).filter(goes_on__gt=today())
     mine = [

@@ -9,7 +9,7 @@ YEAR = timedelta(days=365)  # after which its owner looks again
 GRACE = timedelta(days=28)  # so long it still counts when nobody did
 
 
-class Standing(TextChoices):
+class Confirmation(TextChoices):
     """Only a confirmed account, and one that is to be looked at again, counts as professional."""
 
     UNCONFIRMED = "unconfirmed", _("nog niet bevestigd")
@@ -19,15 +19,15 @@ class Standing(TextChoices):
     ENDED = "ended", _("gestopt")
 
 
-COUNTS = frozenset({Standing.CONFIRMED, Standing.DUE})
+COUNTS = frozenset({Confirmation.CONFIRMED, Confirmation.DUE})
 
 
-def standing_on(day: date, *, confirmed_on: date | None, ended_on: date | None) -> Standing:
+def standing_on(day: date, *, confirmed_on: date | None, ended_on: date | None) -> Confirmation:
     """What an account is on a day; both days are in the Netherlands."""
     if ended_on is not None and ended_on <= day:
-        return Standing.ENDED
+        return Confirmation.ENDED
     if confirmed_on is None:
-        return Standing.UNCONFIRMED
+        return Confirmation.UNCONFIRMED
     if day < confirmed_on + YEAR:
-        return Standing.CONFIRMED
-    return Standing.DUE if day < confirmed_on + YEAR + GRACE else Standing.LAPSED
+        return Confirmation.CONFIRMED
+    return Confirmation.DUE if day < confirmed_on + YEAR + GRACE else Confirmation.LAPSED

@@ -44,7 +44,7 @@ PARTS = (
             ),
             Step(
                 "location", _("Ziet iemand waar je bent?"),
-                _("Zet je locatie uit in de app en in de camera van je telefoon. Is er een kaart? Maak je onzichtbaar."),
+                _("Zet je locatie uit in de app en in de camera van je telefoon. Is er een kaart? Ga er vanaf."),
                 _("Ziet iemand waar u bent?"),
                 _("Zet uw locatie uit in de app en in de camera van uw telefoon. Kijk dat ook bij uw kind na."),
             ),

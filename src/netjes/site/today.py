@@ -14,6 +14,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netjes.accounts.access import ADVISERS
+from netjes.accounts.queries import SPEAKERS, asked_of, own_accounts, school_accounts
+from netjes.accounts.states import Confirmation
 from netjes.agreements.models import Version
 from netjes.drafting.access import COUNCILS, EDITORS
 from netjes.drafting.models import Comment, Draft
@@ -57,6 +60,8 @@ def today_page(request: HttpRequest) -> HttpResponse:
         found += _phones(viewer, person)
     if not is_shut(request, "phones:waiting"):
         found += [*_talks(viewer), *_ladder(viewer, person.school)]
+    if not is_shut(request, "accounts:index"):
+        found += _accounts(viewer, person)
     todos = sorted(found, key=lambda each: (each.on is None, each.on or date.max))
     return render(request, "site/today.html", {"todos": todos, "day": today(), "elsewhere": beside_the_bar(request)})
 
@@ -166,6 +171,24 @@ def _ladder(viewer: Viewer, school: School) -> Iterator[Todo]:
         yield Todo(
             None, _("De school heeft nog geen trap"), _("Voor als iemand een telefoon gebruikt waar dat niet mag."),
             _("Stel hem vast"), reverse("phones:set_ladder"),
+        )  # fmt: skip
+
+
+def _accounts(viewer: Viewer, person: Person) -> Iterator[Todo]:
+    """Accounts that do not count (any more) until their owner looks, and what an adviser was asked in confidence."""
+    mine = [*own_accounts(person), *(school_accounts(person.school) if viewer.has(*SPEAKERS) else [])]
+    for account in mine:
+        if account.standing != Confirmation.CONFIRMED:
+            yield Todo(
+                account.look_again_on, _("Kijk het werkaccount %(name)s na") % {"name": account.shown},
+                _("Staat er niets persoonlijks op?"), _("Kijk het na"), reverse("accounts:confirm", args=[account.pk]),
+            )  # fmt: skip
+    waiting = [each for each in asked_of(person) if not each.answered_at] if viewer.has(*ADVISERS) else []
+    if waiting:
+        what = ngettext("%(n)s vraag aan jou, in vertrouwen", "%(n)s vragen aan jou, in vertrouwen", len(waiting))
+        yield Todo(
+            waiting[0].promised_on, what % {"n": len(waiting)}, _("Van een leerling. Alleen jij kunt het lezen."),
+            _("Lees en antwoord"), reverse("accounts:questions"),
         )  # fmt: skip
 
 

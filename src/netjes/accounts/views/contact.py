@@ -16,9 +16,9 @@ from netjes.accounts.models import WORDS
 from netjes.accounts.queries import (
     SPEAKERS,
     advisers_for,
+    asked_of,
     contact_of,
     promised_from,
-    questions_for,
     questions_of,
     who_answers,
 )  # fmt: skip
@@ -81,7 +81,7 @@ def take_question_back(request: HttpRequest, pk: int) -> HttpResponse:
 def questions(request: HttpRequest) -> HttpResponse:
     """What this adviser was asked: by day, without a name until one is opened."""
     _viewer, person = with_role(request, *ADVISERS)
-    return render(request, "accounts/questions.html", {"questions": questions_for(person), "day": today()})
+    return render(request, "accounts/questions.html", {"questions": asked_of(person), "day": today()})
 
 
 @never_cache

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from netjes.accounts.models import ContactQuestion
 from netjes.agreements.models import Version
 from netjes.lib.actors import system
 from netjes.phones.models import CustodySlip, Sighting
@@ -27,6 +28,7 @@ ACTOR = system("tests")
 @pytest.fixture
 def everybody(people) -> dict[str, Person]:
     give_role(actor=ACTOR, person=people.smit, role=Role.PRIVACY)
+    give_role(actor=ACTOR, person=people.smit, role=Role.CONFIDENTIAL)
     return {name: each for name, each in vars(people).items() if isinstance(each, Person)}
 
 
@@ -47,10 +49,14 @@ def args(people) -> dict[str, list[object]]:
     sighting = make_row(
         Sighting, sami.school, pupil=sami, seen_by=people.ruud, step="talk", expires_on=today() + timedelta(days=9)
     )
+    contact = make_row(
+        ContactQuestion, sami.school, asked_by=sami, adviser=people.smit, goes_on=today() + timedelta(days=9)
+    )
     return {
         "request": [request.pk], "erased": [proof.pk], "lift": [hold.pk], "asked": [request.pk],
         "paper": ["dpia"], "paper_text": ["dpia"], "paper_pdf": ["dpia"],
         **{key: [sami.pk] for key in ["person", "erase", "hold", "child", "child_json", "child_html"]},
+        "accounts:question": [contact.pk],
         "schools:person": [sami.pk], "signing:proof": [sami.pk], "schools:group": [people.class_2a.pk],
         "signing:group": [round_.pk, people.class_2a.pk], "signing:question": [signature.pk],
         "phones:slip": [slip.pk], "phones:give_back": [slip.pk], "phones:sighting": [sighting.pk],

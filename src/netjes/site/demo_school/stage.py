@@ -9,6 +9,7 @@ from netjes.notices.actions import Message, tell
 from netjes.schools.models import Person, School
 from netjes.schools.states import Role
 from netjes.signing.models import Round, Signature
+from netjes.site.demo_school.accounts import open_accounts
 from netjes.site.demo_school.agreed import adopt, tell_more
 from netjes.site.demo_school.answers import sign
 from netjes.site.demo_school.consents import consent
@@ -36,6 +37,7 @@ def ready_school() -> School:
         teach(town)
         consent(town)
         hang_photos(town)
+        open_accounts(town)
         pupils, staff = sign(town, agreed)
         draft = consult(town, agreed.second)
         _tell(town, pupils, staff, draft)
