@@ -4,6 +4,7 @@ Everything lies in one folder that goes afterwards; no service of the system is 
 it. Without the packages the tests that need it say so and are left out; in CI that is a failure.
 """
 
+import json
 import os
 import shutil
 import socket
@@ -126,13 +127,11 @@ def _site(folder: Path, line: Path, started: list[subprocess.Popen[bytes]]) -> W
     made = _run("php", "-d", "sendmail_path=/bin/true", str(folder / "install.php"))
     started.append(_start(folder, "php", "-S", f"{HERE}:{port}", "-t", str(site), PHP_CLI_SERVER_WORKERS="2"))
     _wait_for(lambda: _answers(f"{address}/?rest_route=/"), started[-1], folder)
-    import json
-
     return WordPress(address, json.loads(made[made.index("{") :]))
 
 
 def _run(*command: str) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE * 2, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE * 2, check=False)
     if done.returncode:
         raise RuntimeError(f"{command[0]}: {done.stdout[-500:]} {done.stderr[-500:]}")
     return done.stdout
@@ -140,7 +139,7 @@ def _run(*command: str) -> str:
 
 def _start(folder: Path, *command: str, **more: str) -> subprocess.Popen[bytes]:
     with (folder / f"{command[0]}.log").open("wb") as written:
-        return subprocess.Popen(command, stdout=written, stderr=written, env={**os.environ, **more})  # noqa: S603
+        return subprocess.Popen(command, stdout=written, stderr=written, env={**os.environ, **more})
 
 
 def _wait_for(is_there, process: subprocess.Popen[bytes], folder: Path) -> None:
@@ -154,7 +153,7 @@ def _wait_for(is_there, process: subprocess.Popen[bytes], folder: Path) -> None:
 
 def _answers(address: str) -> bool:
     try:
-        with urlopen(address, timeout=5) as answer:  # noqa: S310
+        with urlopen(address, timeout=5) as answer:
             return answer.status == 200
     except (URLError, OSError):
         return False
