@@ -10,9 +10,11 @@ from django.db.models import DateTimeField, Field, Model
 
 from netjes.accounts import retention as accounts
 from netjes.agreements import retention as agreements
+from netjes.cases import retention as cases
 from netjes.consents import retention as consents
 from netjes.dialogue import retention as dialogue
 from netjes.drafting import retention as drafting
+from netjes.keyring import retention as keyring
 from netjes.lessons import retention as lessons
 from netjes.login import retention as login
 from netjes.notices import retention as notices
@@ -21,6 +23,7 @@ from netjes.photos import retention as photos
 from netjes.privacy import retention as privacy
 from netjes.publishing import retention as publishing
 from netjes.records.retention import Kept, Rule, Shown
+from netjes.reports import retention as reports
 from netjes.rosters import retention as rosters
 from netjes.schools import retention as schools
 from netjes.schools.models import Person
@@ -28,8 +31,8 @@ from netjes.signing import retention as signing
 from netjes.timetables import retention as timetables
 
 ROOMS = (
-    publishing, accounts, dialogue, phones, photos, lessons, consents, timetables, signing, drafting, agreements,
-    notices, rosters, login, privacy, schools,
+    cases, reports, publishing, accounts, dialogue, phones, photos, lessons, consents, timetables, signing, drafting, agreements,
+    notices, rosters, keyring, login, privacy, schools,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS for rule in room.RULES)
 KEPT: tuple[Kept, ...] = tuple(kept for room in ROOMS for kept in room.KEPT)

@@ -1,0 +1,1 @@
+"""What people bring along: chats, letters and pictures, read without trusting them. Pure; nothing is kept."""
