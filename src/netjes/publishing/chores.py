@@ -2,6 +2,9 @@
 
 from django.db.models import Exists, OuterRef, Q
 
+from netjes.consents.models import Purpose
+from netjes.consents.queries import standings
+from netjes.consents.states import Standing
 from netjes.lib.actors import system
 from netjes.lib.clock import now
 from netjes.publishing.actions.asking import climb_one
@@ -9,6 +12,7 @@ from netjes.publishing.actions.publishing import send
 from netjes.publishing.actions.taking_down import take_all_down
 from netjes.publishing.models import Doubt, Publication, PublicationPerson, TakeDown
 from netjes.publishing.states import LIVE, UNSENT, DoubtState, PublicationState, TakeDownCause, TakeDownState
+from netjes.publishing.weighing import disagreeing
 from netjes.schools.models import School
 from netjes.schools.queries import today
 
@@ -31,7 +35,7 @@ def send_waiting(school: School) -> int:
 
 
 def find_to_take_down(school: School) -> int:
-    """What shows somebody who may never be shown, and what has had its time; returns how many tasks opened."""
+    """What shows somebody who may not be shown (any more), and what has had its time; returns how many tasks opened."""
     shielded = PublicationPerson.objects.for_school(school).filter(
         person__shielded=True, publication__state__in=LIVE | UNSENT
     )
@@ -42,6 +46,7 @@ def find_to_take_down(school: School) -> int:
                 actor=WATCH, publications=[row.publication], person=row.person, cause=TakeDownCause.SHIELDED
             )
         )  # fmt: skip
+    opened += _without_yes(school)
     tasks = TakeDown.objects.for_school(school).filter(publication=OuterRef("pk"), state=TakeDownState.OPEN)
     past = Publication.objects.for_school(school).filter(
         Q(state__in=LIVE) & ~Exists(tasks), stays_until__isnull=False, stays_until__lte=today()
@@ -52,4 +57,27 @@ def find_to_take_down(school: School) -> int:
             cause=TakeDownCause.PAST,
         )
     )  # fmt: skip
+    return opened
+
+
+def _without_yes(school: School) -> int:
+    """Somebody on it took a yes back while nobody listened, such as when this room was closed."""
+    rows = PublicationPerson.objects.for_school(school).filter(
+        publication__state__in=LIVE, publication__purpose__isnull=False, person__shielded=False
+    )
+    by_purpose: dict[Purpose, list[PublicationPerson]] = {}
+    for row in rows.select_related("publication__school", "publication__purpose", "person__school"):
+        if row.publication.purpose is not None:
+            by_purpose.setdefault(row.publication.purpose, []).append(row)
+    opened = 0
+    for purpose, found in by_purpose.items():
+        holds = standings(purpose, {row.person_id: row.person for row in found}.values())
+        for row in found:
+            standing, publication = holds[row.person_id], row.publication
+            waits = standing is Standing.ASK_ME and any(disagreeing([row.person], purpose, publication.about))
+            if standing is Standing.NO or waits:
+                made = take_all_down(
+                    actor=WATCH, publications=[publication], person=row.person, cause=TakeDownCause.WITHDRAWN
+                )  # fmt: skip
+                opened += len(made)
     return opened

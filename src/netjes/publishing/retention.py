@@ -19,7 +19,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="publishing.doubt", model="publishing.Doubt",
-        what="Dat je iets vroeg bij twijfel, en het antwoord. Ging het om iets van jezelf, dan zijn je woorden dan al weg.",
+        what="Dat je iets vroeg bij twijfel, en het antwoord. Je vraag over iets van jezelf is dan al weg.",
         clocks=("answered_at",), since="na het antwoord", days=30,
         why="Wie het vroeg, kan het antwoord een maand teruglezen.", source=OWN_CHOICE, needed=Needed.NOT,
         shows=(

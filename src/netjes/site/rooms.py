@@ -19,6 +19,7 @@ from netjes.lib.actors import Actor
 from netjes.lib.remembered import remembered
 from netjes.phones.chores import shout_overdue
 from netjes.photos.chores import forget_photos
+from netjes.publishing.chores import climb, find_to_take_down, send_waiting
 from netjes.rosters.chores import forget_lists
 from netjes.schools.actions.rooms import open_room, open_rooms
 from netjes.schools.doors import changes_nothing
@@ -63,6 +64,12 @@ SEEN_PHONES = (
 )  # fmt: skip
 # Looking at a message before it goes out, with what its writer keeps of it; what goes out is a room of its own.
 CHECKED = ("index", "shared", "picture", "drafts", "keep", "draft", "remove")
+# Asking in doubt, publishing for the school, and taking down.
+PUBLISHED = (
+    "questions", "ask", "question", "answer", "pass_on", "withdraw", "forget_example", "publish", "log", "publication",
+    "placed", "again", "take_off", "takedowns", "takedown", "mine", "ask_takedown", "channels", "new_channel",
+    "channel", "close_channel", "feed", "feed_picture",
+)  # fmt: skip
 # The register and the questions; whom somebody follows is a room of its own.
 KEPT_ACCOUNTS = (
     "index", "follow", "register", "new", "account", "confirm", "end", "really", "ask", "my_question", "take_back",
@@ -170,6 +177,18 @@ ROOMS: tuple[Room, ...] = (
         _("Foto’s gaan binnen een dag weg. Gaat het dicht, dan gaat dat door."),
         pages=frozenset({"photos"}),
         rules=("photos.photo", "photos.pictured", "photos.box"),
+    ),
+    Room(
+        "publishing",
+        _("Vragen en plaatsen"),
+        _("Laat wie twijfelt iemand vragen, plaatst namens school wat mag, en weet wie erop staat en wat weg moet."),
+        _("Wat geplaatst is, blijft staan: haal eerst weg wat weg moet. Zolang het dicht is, ziet niemand de lijst."),
+        pages=frozenset(f"publishing:{name}" for name in PUBLISHED),
+        chores=frozenset({climb, send_waiting, find_to_take_down}),
+        rules=(
+            "publishing.doubt", "publishing.prepared", "publishing.publication", "publishing.publicationperson",
+            "publishing.takedown",
+        ),
     ),
     Room(
         "lesson_figures",

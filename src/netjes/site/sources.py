@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from netjes.asking.facts import SOURCES, KnownFact
+from netjes.consents.ending import ENDED
+from netjes.consents.models import Purpose
 from netjes.lessons.facts import known_now
 from netjes.lessons.figures import ENFORCED, WEEKS
+from netjes.lib.actors import Actor
 from netjes.phones.models import Sighting
+from netjes.publishing.actions.taking_down import yes_ended
 from netjes.schools.actions.rooms import open_rooms
-from netjes.schools.models import School
+from netjes.schools.models import Person, School
 from netjes.schools.viewer import Viewer
 
 
@@ -30,7 +34,14 @@ def seen_in_lessons(school: School, since: datetime) -> list[tuple[int, int]]:
     return list(found.values_list("lesson_id", "pupil_id"))
 
 
+def taken_down_at_once(actor: Actor, person: Person, purpose: Purpose) -> None:
+    """A yes that ended has the school take down what it published; a room that is closed looks when it opens again."""
+    if "publishing" in open_rooms(person.school):
+        yes_ended(actor, person, purpose)
+
+
 def fill() -> None:
     """Safe to repeat."""
     SOURCES.add(from_lessons)
     ENFORCED.comes_from(seen_in_lessons)
+    ENDED.leads_to(taken_down_at_once)

@@ -14,6 +14,7 @@ from netjes.notices.chores import send_mail
 from netjes.phones.chores import shout_overdue
 from netjes.photos.chores import forget_photos
 from netjes.privacy.chores import clocks_of_the_day, seal_reports
+from netjes.publishing.chores import climb, find_to_take_down, send_waiting
 from netjes.rosters.chores import forget_lists, turn_ages
 from netjes.schools.models import School
 from netjes.signing.chores import remind
@@ -34,6 +35,9 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("roosters opgehaald", fetch_timetables),
     ("roosterbestanden weggegooid", forget_waiting),
     ("berichten over een vervallen les", take_back_cancelled),
+    ("vragen naar de volgende", climb),
+    ("berichten van school geplaatst", send_waiting),
+    ("dingen die weg moeten", find_to_take_down),
     ("mails verstuurd", send_mail),
     ("links om in te loggen verstuurd", send_links),
     ("oude pogingen vergeten", forget_old),

@@ -19,6 +19,7 @@ from netjes.publishing.letters import TAKE_DOWN, take_down_outcome, take_downs_w
 from netjes.publishing.models import Publication, TakeDown
 from netjes.publishing.models.publications import ADDRESS, REASON
 from netjes.publishing.states import LIVE, UNSENT, PublicationState, TakeDownCause, TakeDownState
+from netjes.publishing.weighing import disagreeing
 from netjes.records.actions import log
 from netjes.schools.ages import is_adult
 from netjes.schools.family import family_of
@@ -39,7 +40,8 @@ def desk_of(school: School) -> list[Person]:
 def yes_ended(actor: Actor, person: Person, purpose: Purpose) -> None:
     """Somebody's yes for a purpose is over: everything with them under it has to go. Whose no it was stands nowhere."""
     found = Publication.objects.for_school(person.school).filter(people__person=person, purpose=purpose)
-    take_all_down(actor=actor, publications=list(found), person=person, cause=TakeDownCause.WITHDRAWN)
+    without = [each for each in found if any(disagreeing([person], purpose, each.about))]
+    take_all_down(actor=actor, publications=without, person=person, cause=TakeDownCause.WITHDRAWN)
 
 
 @transaction.atomic
