@@ -14,7 +14,7 @@ from netjes.checks.text import check_text
 
 TEXTS = Path(__file__).parent / "texts"
 LATER = tuple(f"{when}-{what}" for when in ("later", "third", "fourth") for what in ("chat", "staff", "clean"))
-STYLES = ("chat", "street", "staff", "english", "clean", *LATER)
+STYLES = ("chat", "street", "staff", "english", "more-english", "clean", *LATER)
 _MARK = re.compile(r"\{(?P<free>\??)(?P<kind>[a-z_]+):(?P<text>[^{}]*)\}")
 
 
