@@ -47,16 +47,26 @@ def photo(request: HttpRequest, pk: int) -> HttpResponse:
     found = photo_for(viewer, pk)
     error = ""
     if request.method == "POST":
+        was_asked = found.asked_until is not None
         try:
             _take_over(request, viewer, person, found)
         except CannotChange as refusal:
             error = str(refusal)
             found = photo_for(viewer, pk)
         else:
-            words = request.POST.get("zoek", "").strip()
-            return redirect(reverse("photos:photo", args=[pk]) + (f"?{urlencode({'zoek': words})}" if words else ""))
+            return redirect(_here(request, viewer, pk, was_asked=was_asked))
     words = (request.POST if error else request.GET).get("zoek", "").strip()[:60]
-    return render(request, "photos/photo.html", _page(found, words) | {"error": error}, status=400 if error else 200)
+    context = _page(found, words) | {"error": error, "lapsed": "vervallen" in request.GET}
+    return render(request, "photos/photo.html", context, status=400 if error else 200)
+
+
+def _here(request: HttpRequest, viewer: Viewer, pk: int, *, was_asked: bool) -> str:
+    """The page again, with what was looked for, and a word when the answers of others no longer hold."""
+    words = request.POST.get("zoek", "").strip()
+    query = {"zoek": words} if words else {}
+    if was_asked and request.POST.get("doe") != "stop" and photo_for(viewer, pk).asked_until is None:
+        query["vervallen"] = "1"
+    return reverse("photos:photo", args=[pk]) + (f"?{urlencode(query)}" if query else "")
 
 
 def _page(photo: Photo, words: str) -> dict[str, Any]:
