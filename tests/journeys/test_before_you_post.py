@@ -1,6 +1,7 @@
 """Before you post: a pupil looks a message over on a phone, and cleans a picture that never leaves it."""
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,7 @@ def test_faces_are_covered_by_hand_and_by_keyboard(phone, people, agreed_here, t
     phone.page.get_by_role("button", name="Voeg een vlak toe").click()
     phone.page.keyboard.press("Shift+ArrowRight")
     phone.page.keyboard.press("ArrowDown")
+    phone.look()
     clean = downloaded(phone.page, tmp_path)
     nothing_hidden_in(clean)
     made = Image.open(io.BytesIO(clean)).convert("RGB")
@@ -148,3 +150,50 @@ def nothing_hidden_in(clean: bytes) -> None:
     assert not set(picture.info) & {"comment", "xmp", "XML:com.adobe.xmp", "Author", "photoshop"}
     for secret in (b"Telefoon 12", b"Sami", b"2026:11:20", b"GEHEIM", b"xmpmeta", b"GPSLat"):
         assert secret not in clean
+
+
+def test_what_another_app_shares_comes_in_the_body_and_only_fills_the_field(phone, people, agreed_here):
+    phone.log_in(people.noor).visit("/plaatsen/")
+    browser = phone.page.context.new_cdp_session(phone.page)
+    found = browser.send("Page.getAppManifest")
+    assert not found["errors"], found["errors"]
+    target = json.loads(found["data"])["share_target"]
+    assert target["method"] == "POST" and "files" not in target["params"]
+    # As the phone's share sheet does it: a form of its own, without a token of ours.
+    with phone.page.expect_navigation():
+        phone.page.evaluate(
+            """target => {
+              const { action, enctype } = target, made = document.createElement("form");
+              const form = Object.assign(made, { method: "post", action, enctype });
+              const add = (name, value) => form.append(Object.assign(document.createElement("input"), { name, value }));
+              add(target.params.title, "Roddel");
+              add(target.params.text, "Sami Haddad is blijven zitten");
+              add(target.params.url, "https://voorbeeld.example/1");
+              document.body.append(form);
+              form.submit();
+            }""",
+            target,
+        )
+    phone.look()
+    said = "Roddel\nSami Haddad is blijven zitten\nhttps://voorbeeld.example/1"
+    assert phone.page.get_by_label("Je bericht").input_value() == said
+    assert "Sami" not in phone.page.url and phone.page.locator("mark").count() == 0
+    phone.press("Kijk na")
+    phone.sees("Hier staat een naam")
+
+
+def test_without_javascript_it_all_works_but_the_picture_which_says_why(chromium, server, people, agreed_here):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{server.url}/plaatsen/")
+    page.get_by_label("Medewerker").check(force=True)
+    page.get_by_label("Je bericht").fill("mn ww is hondje123")
+    page.get_by_role("button", name="Kijk na").click()
+    assert "Plaats dit zo nog niet" in page.content()
+    page.get_by_role("button", name="Haal dit weg").first.click()
+    assert "hondje123" not in page.locator(".draft").inner_text()
+    page.get_by_role("button", name="Maak ongedaan").click()
+    assert "hondje123" in page.locator(".draft").inner_text()
+    page.goto(f"{server.url}/plaatsen/eigen-foto/")
+    assert "Dit werkt alleen met JavaScript" in page.content() and not page.locator("#foto").is_visible()
+    context.close()
