@@ -110,6 +110,8 @@ def rules_of(school: School) -> Rules | None:
 def places_of(school: School, chosen: Purpose | None = None) -> tuple[Place, ...]:
     """Where pictures go at this school, with the names in which it asks."""
     purposes = purposes_of(school, PurposeKind.PICTURE)
+    for purpose in purposes:
+        purpose.school = school  # known already, so nobody asks for it again
     names = wordings_of(purposes)
     return tuple(Place(each, _name(names.get(each.pk), each), chosen == each) for each in purposes)
 

@@ -151,12 +151,17 @@ def _open(request: HttpRequest, viewer: Viewer, rooms: Iterable[_Room]) -> list[
     # The longest address that this page lies under is where one is.
     here = max((url for _, url in found if request.path.startswith(url) and url != "/"), key=len, default="")
     return [
-        Place(room.label, f"{url}{room.anchor}", room.icon, url == here and not room.anchor, _waiting(viewer, room))
+        Place(room.label, f"{url}{room.anchor}", room.icon, url == here and not room.anchor, _waiting(request, room))
         for room, url in found
     ]
 
 
-def _waiting(viewer: Viewer, room: _Room) -> int:
+def _waiting(request: HttpRequest, room: _Room) -> int:
+    """Counted once for a page, however many times its places are shown."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     if not room.counts or viewer.person is None:
         return 0
-    return unread_for(viewer.person).count()
+    if not hasattr(request, "unread"):
+        request.unread = unread_for(viewer.person).count()  # type: ignore[attr-defined]
+    unread: int = request.unread  # type: ignore[attr-defined]
+    return unread

@@ -259,6 +259,4 @@ def test_thirty_pupils_take_few_questions_to_the_database(photo, people, chose, 
         connection,
     ) as asked:
         page_of(ruud, "photo", photo.pk)
-    for each in asked.captured_queries:
-        print(each["sql"][:160])
     assert len(asked) < 20
