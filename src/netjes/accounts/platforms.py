@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 LONGEST = 120  # characters of a handle
-INVISIBLE = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
 class CannotRead(Exception):
@@ -89,7 +89,7 @@ PLATFORMS = (
         "discord", "Discord", "discord.gg/lindekade", r"[a-z0-9._]{2,32}", ("discord.gg", "discord.com"),
         ((r"(?:invite/)?(?P<as_is>[\w-]{2,32})", "invite/{h}"),), "", "",
     ),
-    Platform("website", gettext_lazy("een website"), "lindekade.example", r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", sign=""),
+    Platform("website", gettext_lazy("Website"), "lindekade.example", r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", sign=""),
 )  # fmt: skip
 BY_CODE = {platform.code: platform for platform in PLATFORMS}
 
@@ -104,7 +104,7 @@ class Handle:
 
 def read_handle(platform: str, text: str) -> Handle:
     """What somebody typed or pasted. An address tells its own place, whatever was chosen. Raises `CannotRead`."""
-    typed = INVISIBLE.sub("", unicodedata.normalize("NFKC", text[:2000]))
+    typed = INVISIBLE.sub("", unicodedata.normalize("NFKC", text[:2000])).strip()
     if platform not in BY_CODE:
         raise CannotRead(_("Kies waar het account is."))
     if not typed:
@@ -122,7 +122,7 @@ def read_handle(platform: str, text: str) -> Handle:
             found = place.stands_for.format(h=_without_dots(place, bare))
     if not found or len(found) > LONGEST:
         raise CannotRead(
-            _("Dit lijkt geen account op %(where)s. Schrijf het als %(example)s.")
+            _("Bij %(where)s ziet een account er anders uit. Schrijf het als %(example)s.")
             % {"where": place.name, "example": place.example}
         )
     return Handle(place.code, found)

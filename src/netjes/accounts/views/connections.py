@@ -24,6 +24,7 @@ def connections(request: HttpRequest) -> HttpResponse:
         "names": names_for(viewer),
         "for_work": to_follow(person.school) if role == "leerling" else [],
         "ways": ways_to_follow(person.school, role),
+        "layout": "desk.html" if viewer.is_staff else "base.html",
         "is_pupil": role == "leerling",
         "act": ACTS[role].replace(" ", "-"),
     }

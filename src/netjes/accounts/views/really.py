@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -29,6 +28,7 @@ def really(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             context |= _answer(request, read_handle(form.cleaned_data["platform"], form.cleaned_data["typed"]))
+            form = PlaceAndName(initial={"platform": form.cleaned_data["platform"]})
         except CannotRead as refusal:
             form.add_error("typed", str(refusal))
         except TooManyQuestions:
@@ -44,8 +44,7 @@ def _answer(request: HttpRequest, handle: Handle) -> dict[str, object]:
     if found is None:
         PATIENCE.missed(request)
     return {
-        "asked": _("%(account)s op %(where)s")
-        % {"account": shown(handle.platform, handle.name), "where": BY_CODE[handle.platform].name},
+        "asked": f"{shown(handle.platform, handle.name)} · {BY_CODE[handle.platform].name}",
         "found": found,
         "named": found.owner if found and found.names_owner else None,
     }

@@ -42,7 +42,10 @@ def follow(request: HttpRequest) -> HttpResponse:
     """Whom one may follow, with what the agreement says of it to who is bound by it."""
     viewer, person = signed_in(request)
     way = verdict_on(person.school, "leerling", {FOR_WORK: True}) if viewer.role == "leerling" else None
-    context = {"accounts": to_follow(person.school), "polite": viewer.role == "ouder", "way": way}
+    context = {
+        "accounts": to_follow(person.school), "polite": viewer.role == "ouder", "way": way,
+        "layout": "desk.html" if viewer.is_staff else "base.html",
+    }  # fmt: skip
     return render(request, "accounts/follow.html", context)
 
 

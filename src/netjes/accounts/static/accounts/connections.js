@@ -42,13 +42,12 @@
         seen.add(key);
         const purpose = forWork.get(account.platform + " " + account.handle.toLowerCase());
         if (purpose) { row("werk", purpose, account); return; }
-        window.netjesMatching.find(people, account).forEach(function (person) {
-          row("misschien", person.called, account, sides[account.side]);
-        });
+        const may = window.netjesMatching.find(people, account).map(function (person) { return person.called; });
+        new Set(may).forEach(function (called) { row("misschien", called, account, sides[account.side]); });
       });
       const shown = document.getElementById(list.children.length ? "gevonden" : "niemand");
       shown.hidden = document.getElementById("opnieuw").hidden = false;
-      shown.focus();
+      shown.querySelector("h2").focus();
     }
 
     async function pieces(file) {

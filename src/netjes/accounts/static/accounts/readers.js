@@ -25,7 +25,7 @@
     return Object.entries(tree).flatMap(function (pair) { return lists(pair[1], pair[0], depth + 1); });
   }
 
-  function sideOf(text) { return /following|volgend/i.test(text) ? "following" : "follower"; }
+  function sideOf(path) { return /^following/i.test(path.split("/").pop()) ? "following" : "follower"; }
 
   function ofHref(href) {
     const match = /^https?:\/\/(?:www\.)?instagram\.com\/(?:_u\/)?([A-Za-z0-9._]{1,30})\/?(?:[?#].*)?$/.exec(href || "");
