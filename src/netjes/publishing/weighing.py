@@ -11,7 +11,7 @@ from netjes.agreements.deciding import Decision, rules_for
 from netjes.agreements.errors import NoAgreement
 from netjes.checks.finding import Finding, Kind
 from netjes.checks.text import check_text
-from netjes.checks.verdict import LENDING, POSTING, facts_of
+from netjes.checks.verdict import LENDING, POSTING, facts_of, judge
 from netjes.consents.models import Purpose
 from netjes.consents.queries import answered_once, standings
 from netjes.consents.states import Standing
@@ -84,12 +84,15 @@ def weigh(publication: Publication) -> Weighed:
     if refused or ((people or outsiders) and not unasked and outsiders is not False):
         facts |= dict.fromkeys(AGREE, not refused)
     decision = _decide(school, POSTING_PICTURE if publication.picture else POSTING, facts)
-    if any(each.kind is Kind.SECRET for each in findings):
-        lent = _decide(school, LENDING, {})
-        decision = lent if lent and lent.verdict.verdict is Ruling.NOT_ALLOWED else decision
     verdict = decision.verdict if decision else None
     code: Code = code_for(verdict.verdict.value, verdict.cause.value) if verdict else "geen"
     ruling = verdict.verdict if verdict and code != "geen" else Ruling.ASK
+    if any(each.kind is Kind.SECRET for each in findings):
+        judged = judge(findings, STAFF, decision.body.rulebook if decision else None)
+        if judged.verdict is Ruling.NOT_ALLOWED:  # the agreement on passwords, or the promise of every check without it
+            ruling, code = Ruling.NOT_ALLOWED, "niet"
+            lent = _decide(school, LENDING, {})
+            decision = lent if lent and lent.verdict.articles else decision
     missing = verdict.missing if verdict else ()
     return Weighed(
         ruling=Ruling.NOT_ALLOWED if refused else ruling, code="niet" if refused else code, decision=decision,

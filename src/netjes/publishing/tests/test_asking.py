@@ -17,8 +17,7 @@ from netjes.publishing.school_days import is_school_day, one_school_day_after, p
 from netjes.publishing.states import AskedOf, DoubtState, DraftState, Voice
 from netjes.publishing.tests.conftest import ACTOR, MORNING, as_actor
 from netjes.records.models import LogRow
-from netjes.schools.actions import add_guardian, give_role, let_stand_in
-from netjes.schools.states import Role
+from netjes.schools.actions import add_guardian, let_stand_in
 from netjes.timetables.models import Lesson
 
 AFTER_A_DAY = MORNING + timedelta(days=1, minutes=1)
