@@ -1,8 +1,9 @@
 """Reports without a teller: kept so that neither order, nor time, nor a row's number tells when one came.
 
-A report gets a random key and a day. While that day lasts it waits; each time one is added, all that wait are
-written anew in a random order, so that the database's own numbering of rows tells nothing either. After the day
-they move, shuffled, in one transaction to where they stay, and a batch seals them to the batch of the day before.
+A report gets a random key and a day. While that day lasts it waits; each time one is added, up to `MIXED` of those
+that wait, drawn by lot, are written anew with it in a random order, so that the database's own numbering of rows
+tells nothing either. After the day they move, shuffled, in one transaction to where they stay, and a batch seals them
+to the batch of the day before.
 Only the seal of a batch stands in the log; keeping a report writes no row there, for that row would have a time.
 """
 
@@ -22,6 +23,7 @@ from netjes.records.queries import Break
 SEALER = system("intake")
 SEALED, CLEARED = "records.intake.sealed", "records.intake.cleared"
 SHUFFLER = secrets.SystemRandom()
+MIXED = 24  # a day with many would else be written anew whole with every one of them
 
 
 @transaction.atomic
@@ -29,10 +31,12 @@ def keep(*, school_key: int, sealed: bytes) -> str:
     """Keep a sealed report; returns its random key. Nothing but the day is kept with it."""
     _lock(school_key)
     found = IntakeWaiting.objects.for_school(school_key)
-    waiting = list(found)
+    drawn = SHUFFLER.sample(keys := list(found.values_list("pk", flat=True)), min(MIXED, len(keys)))
+    again = found.filter(pk__in=drawn)
+    waiting = list(again)
     added = IntakeWaiting(id=random_key(), school_key=school_key, on_day=_today(), sealed=sealed)
     waiting.append(added)
-    found.delete()
+    again.delete()
     SHUFFLER.shuffle(waiting)
     IntakeWaiting.objects.bulk_create(waiting)
     return added.id

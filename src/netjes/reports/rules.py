@@ -1,0 +1,35 @@
+"""What the school promises, with its holidays; and the secret with which receipt codes are worked out."""
+
+import secrets
+
+from django.db import transaction
+
+from netjes.login.sealed import seal, unseal
+from netjes.reports.models import Holiday, ReportRules
+from netjes.reports.promises import Promise, off_days
+from netjes.schools.models import School
+
+PURPOSE = "reports.receipt"
+
+
+def rules_of(school: School) -> ReportRules:
+    """The school's own rules, or the usual ones."""
+    return ReportRules.objects.for_school(school).first() or ReportRules(school=school)
+
+
+def promise_of(school: School) -> Promise:
+    rules = rules_of(school)
+    off = Holiday.objects.for_school(school).values_list("starts_on", "ends_on")
+    return Promise(rules.answer_in, rules.reads_from, rules.reads_until, off_days(off))
+
+
+@transaction.atomic
+def salt_of(school: School) -> bytes:
+    """The site's secret salt, made at first use. It stands in the database, sealed with the installation's key."""
+    rules, _made = ReportRules.objects.for_school(school).get_or_create(school=school)
+    if not rules.sealed_salt:
+        rules = ReportRules.objects.for_school(school).select_for_update().get()
+        if not rules.sealed_salt:
+            rules.sealed_salt = seal(secrets.token_hex(32), purpose=PURPOSE)
+            rules.save(update_fields=["sealed_salt"])
+    return bytes.fromhex(unseal(rules.sealed_salt, purpose=PURPOSE))
