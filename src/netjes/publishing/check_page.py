@@ -8,11 +8,10 @@ from django.utils.translation import ngettext
 from netjes.agreements.deciding import Rules
 from netjes.agreements.pages import article_url
 from netjes.checks.finding import Finding
-from netjes.checks.repairs import repairs_for
 from netjes.checks.verdict import Judgement
 from netjes.lib.verdicts import CODES, Code
 from netjes.norms.verdict import Cause, Ruling
-from netjes.publishing.headings import heading_of
+from netjes.publishing.headings import heading_of, label_of
 from netjes.publishing.looking import Looked
 from netjes.publishing.marks import Piece, pieces_of
 from netjes.publishing.mending import ADD_OWN_OPINION, says_for_whom, token_of
@@ -20,6 +19,8 @@ from netjes.publishing.states import Voice
 
 FEW = 3  # repairs that the button names one by one
 MOST_ARTICLES = 3
+# A voice in a place where nobody expects it.
+ELSEWHERE, ELSEWHOSE = (Voice.SCHOOL, "eigen"), (Voice.OWN, "school")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def page_of(looked: Looked) -> CheckPage:
     """Everything that was found, the whole message first where something is said of it."""
     findings = looked.findings.found
     items = _of_the_whole(looked) + [
-        _item(number, finding, judged, looked.rules)
+        _item(number, finding, judged, looked)
         for number, (finding, judged) in enumerate(zip(findings, looked.judged, strict=True), start=1)
     ]
     ruling = looked.ruling if findings else Ruling.ALLOWED
@@ -79,21 +80,15 @@ def page_of(looked: Looked) -> CheckPage:
         pieces=pieces_of(looked.wish.text, findings),
         items=items,
         left_out=looked.findings.left_out,
-        all_label=_all_label([n for n, each in enumerate(findings, start=1) if mends_at_once(each)]),
+        all_label=_all_label([n for n, each in enumerate(findings, start=1) if looked.at_once(each)]),
         has_certain=any(each.is_certain for each in findings),
         has_possible=any(not each.is_certain for each in findings),
     )
 
 
-def mends_at_once(finding: Finding) -> bool:
-    """Whether the one button for all repairs mends this too: not what the writer says about himself."""
-    first = next(iter(repairs_for(finding)), None)
-    return not finding.own and first is not None and not first.alone
-
-
-def _item(number: int, finding: Finding, judged: Judgement, rules: Rules | None) -> Item:
-    buttons = tuple(Button(token_of(finding, each), each.label) for each in repairs_for(finding))
-    links = _carrying(rules, finding, judged)
+def _item(number: int, finding: Finding, judged: Judgement, looked: Looked) -> Item:
+    buttons = tuple(Button(token_of(finding, each), label_of(each)) for each in looked.repairs(finding))
+    links = _carrying(looked.rules, finding, judged)
     heading = heading_of(finding)
     advice = finding.advice.removeprefix(heading).strip()
     return Item(number, heading, CODES[judged.verdict], advice, finding.text.strip()[:80], links, buttons)
@@ -123,11 +118,11 @@ def _in_whose_name(looked: Looked) -> tuple[str, tuple[Button, ...]]:
     """Advice where the voice and the place do not go together and the text itself does not make it clear."""
     wish = looked.wish
     said = says_for_whom(wish.text) or any(each.kind.value == "voice" for each in looked.findings)
-    if not wish.is_staff or said or (wish.voice == Voice.SCHOOL) == (wish.place != "eigen"):
+    if not wish.is_staff or said or (wish.voice, wish.place) not in (ELSEWHERE, ELSEWHOSE):
         return "", ()
-    if wish.voice == Voice.SCHOOL:
+    if (wish.voice, wish.place) == ELSEWHERE:
         return _("Dit is je eigen account. Zet erbij dat je namens school spreekt, of kies een kanaal van school."), ()
-    advice = _("Voor jezelf mag je het vinden, maar dit is een account voor je werk. Zet erbij dat jij dit vindt.")
+    advice = _("Voor jezelf mag je het vinden, maar dit is een kanaal van school. Zet erbij dat jij dit vindt.")
     return advice, (Button(ADD_OWN_OPINION, _("Zet erbij dat jij dit vindt")),)
 
 

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from netjes.checks.finding import Finding
+from netjes.checks.repairs import Mending
 
 _OTHER: dict[str, Promise] = {
     "person": _("Hier staat een naam"),
@@ -50,6 +51,24 @@ _MAYBE: dict[str, Promise] = {
     "secret": _("Is dit een wachtwoord of code?"),
     "student_number": _("Is dit een leerlingnummer?"),
 }
+
+
+_REPAIRS: dict[str, Promise] = {
+    "cover": _("Dek dit af"),
+    "shorten": _("Kort de naam in"),
+    "remove": _("Haal dit weg"),
+    "sentence": _("Haal de zin weg"),
+    "as_mine": _("Maak er ‘vind ik’ van"),
+    "own_voice": _("Zet erbij: op persoonlijke titel"),
+    "school_voice": _("Zet erbij: namens school"),
+    "reply": _("Neem een antwoord: bel of spreek af"),
+    "own_words": _("Haal weg wat van een ander is"),
+}
+
+
+def label_of(mending: Mending) -> str:
+    """What the button of a repair says."""
+    return str(_REPAIRS.get(mending.repair.value, mending.label))
 
 
 def heading_of(finding: Finding) -> str:

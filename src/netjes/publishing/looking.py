@@ -14,6 +14,7 @@ from netjes.agreements.deciding import Rules, rules_for
 from netjes.agreements.errors import NoAgreement
 from netjes.checks.errors import CannotCheck
 from netjes.checks.finding import Finding
+from netjes.checks.repairs import Mending, repairs_for
 from netjes.checks.roster import NOBODY
 from netjes.checks.text import Findings, check_text
 from netjes.checks.verdict import POSTING, Judgement, judge
@@ -39,12 +40,26 @@ class Looked:
     judged: tuple[Judgement, ...]
     whole: Judgement
     rules: Rules | None
+    school: str  # its name, for who speaks for it
     sent_on: Verdict | None = None  # what the agreement says of sending on as such
     named: bool = field(default=True)  # whether names of the school were looked for
 
     @property
     def ruling(self) -> Ruling:
         return self.whole.verdict
+
+    @property
+    def voice(self) -> str | None:
+        """For whom the writer said to speak; a pupil speaks for nobody else."""
+        return self.wish.voice if self.wish.is_staff else None
+
+    def repairs(self, finding: Finding) -> tuple[Mending, ...]:
+        """What mends this finding of this writer, the best first."""
+        return repairs_for(finding, school=self.school, voice=self.voice)
+
+    def at_once(self, finding: Finding) -> Mending | None:
+        """What the one button for all repairs does here: nothing to what the writer says about himself."""
+        return None if finding.own else next((each for each in self.repairs(finding) if not each.alone), None)
 
 
 @sensitive_variables()
@@ -59,8 +74,9 @@ def look(wish: Wish, school: School, *, writer: str = "") -> Looked:
     named = not wish.asks_role
     try:
         findings = check_text(
-            wish.text, wish.role, names_of(school) if named else NOBODY, own_of(school), tone=wish.tone, writer=writer
-        )
+            wish.text, wish.role, names_of(school) if named else NOBODY, own_of(school), tone=wish.tone, writer=writer,
+            voice=wish.voice if wish.is_staff else None,
+        )  # fmt: skip
         rulebook = rules.bodies[0].rulebook if rules else None
         whole, judged = _judged(findings, wish, rulebook)
         sent_on = _sent_on(wish, rules)
@@ -68,7 +84,7 @@ def look(wish: Wish, school: School, *, writer: str = "") -> Looked:
         raise CannotLook(str(refusal)) from None
     except Exception as error:  # its message may hold words of the text
         raise CheckBroke(_where(error)) from None
-    return Looked(wish, findings, judged, whole, rules, sent_on, named)
+    return Looked(wish, findings, judged, whole, rules, school.name, sent_on, named)
 
 
 def _rules(school: School, role: str) -> Rules | None:

@@ -6,8 +6,9 @@ from django.views.decorators.debug import sensitive_variables
 from netjes.checks.errors import CannotCheck
 from netjes.checks.finding import Finding
 from netjes.checks.folded import fold
-from netjes.checks.repairs import Mending, mend, repairs_for
+from netjes.checks.repairs import Mending, mend
 from netjes.publishing.errors import CannotLook
+from netjes.publishing.looking import Looked
 
 ALL, ADD_OWN_OPINION = "alles", "namens-mezelf"
 _SAID = ("namens mezelf", "mijn eigen mening", "op persoonlijke titel", "vind ik zelf", "namens school", "my own view")
@@ -24,18 +25,19 @@ def says_for_whom(text: str) -> bool:
 
 
 @sensitive_variables()
-def mended(text: str, findings: tuple[Finding, ...], token: str) -> str:
+def mended(looked: Looked, token: str) -> str:
     """The text with what this button promised done. Raises `CannotLook` when it is no longer the same text."""
+    text = looked.wish.text
     if token == ADD_OWN_OPINION:
         return f"{text.rstrip()} {_('Dit schrijf ik namens mezelf.')}"
-    every = {token_of(finding, each): (finding, each.repair) for finding in findings for each in repairs_for(finding)}
+    found = looked.findings.found
+    every = {token_of(finding, each): (finding, each.repair) for finding in found for each in looked.repairs(finding)}
     if token == ALL:
-        every_first = [(each, repairs_for(each)[0]) for each in findings if repairs_for(each) and not each.own]
-        firsts = [(each, first.repair) for each, first in every_first if not first.alone]
-        return mend(text, firsts)
+        chosen = [(finding, mending.repair) for finding in found if (mending := looked.at_once(finding))]
+        return mend(text, chosen, school=looked.school, voice=looked.voice)
     if token not in every:
         raise CannotLook(_("De tekst is intussen veranderd. Hieronder staat wat ons nu opvalt."))
     try:
-        return mend(text, [every[token]])
+        return mend(text, [every[token]], school=looked.school, voice=looked.voice)
     except CannotCheck as refusal:
         raise CannotLook(str(refusal)) from None

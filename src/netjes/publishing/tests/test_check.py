@@ -118,9 +118,9 @@ def test_sending_on_is_posting_too(noor):
 
 
 def test_a_colleague_says_for_whom(ruud):
-    text = check(ruud, "Deze toetsweek is veel te vol.", waar="werk", namens="own").content.decode()
+    text = check(ruud, "Morgen is er taart.", waar="school", namens="own").content.decode()
     assert "Namens wie zeg je dit?" in text
-    page = check(ruud, "Deze toetsweek is veel te vol.", waar="werk", namens="own", herstel="namens-mezelf")
+    page = check(ruud, "Morgen is er taart.", waar="school", namens="own", herstel="namens-mezelf")
     mended = page.content.decode()
     assert "Dit schrijf ik namens mezelf." in HIDDEN.search(mended)[1] and "Namens wie zeg je dit?" not in mended
 

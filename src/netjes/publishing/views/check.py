@@ -93,7 +93,7 @@ def answer(request: HttpRequest, wish: Wish, *, draft: Draft | None = None, said
 def _mended(wish: Wish, looked: Looked, token: str) -> tuple[Wish, str]:
     """The wish with its text mended, and what to say of it; unchanged when the button was of another text."""
     try:
-        text = mended(wish.text, looked.findings.found, token)
+        text = mended(looked, token)
     except CannotLook as refusal:
         return wish, str(refusal)
     if not text.strip():

@@ -25,7 +25,7 @@
       item.hidden = !value;
       any = any || Boolean(value);
       const said = item.querySelector("[data-value]");
-      if (said) said.textContent = value && value !== "?" ? value : "";
+      if (said) said.textContent = value && value !== "?" ? value.replace(/^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d).*/, "$3-$2-$1 $4") : "";
     });
     root.querySelectorAll("[data-if]").forEach(function (part) { part.hidden = (part.dataset.if === "some") !== any; });
   }
