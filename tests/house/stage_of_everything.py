@@ -2,10 +2,12 @@
 
 from contextlib import suppress
 from datetime import timedelta
+from io import BytesIO
 from uuid import uuid4
 
 from django.db import transaction
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
+from PIL import Image
 
 from netjes.accounts.actions import ask_adviser, enter_account, set_contact
 from netjes.accounts.actions.registering import Choices
@@ -25,6 +27,7 @@ from netjes.lib.clock import now
 from netjes.notices.actions import Message, tell
 from netjes.notices.models import Notice
 from netjes.phones.models import CustodySlip, Ladder, Sighting
+from netjes.photos.models import Photo
 from netjes.privacy.actions import ask as ask_privacy
 from netjes.privacy.actions import erase_person
 from netjes.privacy.states import RequestKind
@@ -242,6 +245,8 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "consents:paper": {"pk": people.sami.pk},
         "consents:list": {"pk": _choice_list(school, people, mark).pk},
         "consents:throw_away": {"pk": _choice_list(school, people, mark).pk},
+        "photos:class": {"pk": people.class_2a.pk},
+        "photos:": {"pk": _photo(school, people, mark).pk},
         "publishing:draft": {"pk": (kept := _kept_message(people, mark)).pk},
         "publishing:remove": {"pk": kept.pk},
         "phones:lesson": {"pk": lesson.pk},
@@ -280,6 +285,21 @@ def _question(school: School, people: Cast, mark: str) -> Question:
         for_what="De sportdag",
     )  # fmt: skip
     return asked
+
+
+def _photo(school: School, people: Cast, mark: str) -> Photo:
+    """A picture by Ruud about which Sami's family has an open question."""
+    out = BytesIO()
+    Image.new("RGB", (64, 48), "white").save(out, "JPEG")
+    photo = Photo.objects.create(
+        school=school, by=people.ruud, picture=out.getvalue(), small=out.getvalue(), width=64, height=48,
+        purpose=_purpose(school, mark), group=people.class_2a, created_at=now(), goes_at=now() + timedelta(days=1),
+    )  # fmt: skip
+    ask_once(
+        actor=ACTOR, asked_by=people.ruud, people=[people.sami], purpose=_purpose(school, mark), about=photo.ref,
+        for_what=f"De sloot {mark}",
+    )  # fmt: skip
+    return photo
 
 
 def _choice_list(school: School, people: Cast, mark: str) -> ChoiceList:

@@ -244,6 +244,17 @@ ROWS: dict[str, Row] = {
     "consents:lists": get(*KEEPERS, "stranger_head"),
     "consents:list": get(*KEEPERS),
     "consents:throw_away": post(*KEEPERS),
+    # the photo desk: a picture of class 2A by Ruud, about which Sami's family is asked
+    "photos:index": get(*STAFF, "stranger_head"),
+    "photos:lists": get(*STAFF, "stranger_head"),
+    "photos:class": get(*STAFF),
+    "photos:photo": get("ruud"),
+    "photos:picture": get("ruud"),
+    "photos:preview": get("ruud"),
+    "photos:download": get("ruud"),
+    "photos:throw_away": get("ruud"),
+    "photos:asked": get("sami", "karima", "youssef"),
+    "photos:asked_picture": get("sami", "karima", "youssef"),
     # before you post: the check, and what its writer keeps
     "publishing:index": ANYONE,
     "publishing:shared": Row(EVERYBODY, "post", {"tekst": "Hallo"}),

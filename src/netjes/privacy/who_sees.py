@@ -109,6 +109,11 @@ SIGHTS: tuple[Sight, ...] = (
         _("Alleen of het mag, of dat het eerst gevraagd wordt. Nooit wie wat koos, en nooit waarom."),
     ),
     Sight(
+        EVERYBODY,
+        _("Wie een foto laat nakijken waarop je staat"),
+        _("De foto, en dat je erop staat. Is er een vraag over, dan ziet wie gevraagd is de foto afgedekt."),
+    ),
+    Sight(
         PARENT,
         _("De administratie"),
         _("Of u al koos over foto’s en gegevens. Wat u koos niet, behalve als zij het van papier overnam."),
