@@ -2,12 +2,15 @@
 
 import threading
 import time
+from importlib.util import find_spec
 
 import pytest
 
 from netjes.checks.finding import Certainty, Kind
 from netjes.checks.tone import find_tone
 from netjes.checks.tone.judge import CannotJudge, OnnxJudge, with_judge
+
+from .tiny_model import written
 
 HARSH = "Je bent een klootzak."
 
@@ -79,3 +82,18 @@ def test_another_model_than_was_set_is_refused(tmp_path):
         (tmp_path / name).write_text("[]")
     with pytest.raises(CannotJudge, match="een ander bestand"):
         OnnxJudge(tmp_path, sha256="0" * 64)
+
+
+def test_a_model_in_a_folder_is_asked(tmp_path):
+    missing = [name for name in ("onnxruntime", "tokenizers") if find_spec(name) is None]
+    sha = written(tmp_path)
+    if missing:
+        with pytest.raises(CannotJudge, match="onnxruntime en tokenizers"):
+            OnnxJudge(tmp_path, sha256=sha)
+        pytest.skip(f"NOT TRIED: the judge with a model of its own needs {' and '.join(missing)}")
+    find = with_judge(OnnxJudge(tmp_path, sha256=sha.upper()), seconds=30)
+    assert find("hallo jij") == []
+    assert [each.kind for each in find("hallo kwal")] == [Kind.INSULT]
+    assert [each.kind for each in find("straks pak kwal")] == [Kind.INSULT, Kind.THREAT]
+    assert find("hallo " * 2_000) == []
+    assert set(find_tone(HARSH)) <= set(find(HARSH))

@@ -19,7 +19,7 @@ THRESHOLD = 0.8
 _MOST_CHARACTERS = 4000
 _ADVICE = "Hoe leest de ander dit? Het programma van de school twijfelt over de toon van deze tekst."
 _NEEDS = "Installeer eerst onnxruntime en tokenizers, want het taalmodel heeft ze nodig."
-_KINDS = {kind.value: kind for kind in (Kind.INSULT, Kind.THREAT, Kind.BULLYING, Kind.DISCRIMINATION, Kind.SEXUAL)}
+KINDS = {kind.value: kind for kind in (Kind.INSULT, Kind.THREAT, Kind.BULLYING, Kind.DISCRIMINATION, Kind.SEXUAL)}
 
 
 class Judge(Protocol):
@@ -42,7 +42,7 @@ def with_judge(
         found = find_tone(text)
         seen = {each.kind for each in found}
         for label, chance in _in_time(judge, text[:_MOST_CHARACTERS], seconds, busy).items():
-            kind = _KINDS.get(label)
+            kind = KINDS.get(label)
             if kind and kind not in seen and chance >= threshold and text.strip():
                 found.append(Finding(kind, 0, len(text), text, Certainty.POSSIBLE, (), _ADVICE))
         return found
