@@ -11,7 +11,19 @@ from bench.mix import agreement, nothing_known, requests
 from bench.report import Table, missing_peers, print_all
 from netjes.norms.table import Rulebook
 
-BENCHES = ("decisions", "batch", "reading", "memory", "changes", "rosters", "check", "login", "load", "lessons")
+BENCHES = (
+    "decisions",
+    "batch",
+    "reading",
+    "memory",
+    "changes",
+    "rosters",
+    "check",
+    "pictures",
+    "login",
+    "load",
+    "lessons",
+)
 MODULES = {"lessons": "lesson_change"}  # where the file has another name
 
 

@@ -26,6 +26,7 @@ from netjes.checks.pictures.cleaning import Cleaned
 
 PATIENCE = 30  # seconds on the clock, waiting for others included
 BY_HAND = "Het zoeken naar gezichten is niet gelukt. Teken zelf een vak over elk gezicht dat bedekt moet worden."
+_KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "SYSTEMROOT")
 _HEAVY = "Deze foto is te zwaar om te openen. Maak hem kleiner en probeer het opnieuw."
 
 
@@ -118,15 +119,13 @@ class _Child:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.end()
-            source = str(Path(__file__).resolve().parents[3])
-            search = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
             try:
                 self._process = subprocess.Popen(
                     [sys.executable, "-P", "-m", "netjes.checks.pictures.child"],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
-                    env={**os.environ, "PYTHONPATH": search},
+                    env=_surroundings(),
                 )
             except OSError:
                 raise _Died from None
@@ -147,6 +146,13 @@ class _Child:
     def forget(self) -> None:
         """After a fork: the child belongs to the parent, and a lock may be held by a thread that is not here."""
         self._lock, self._process = threading.Lock(), None
+
+
+def _surroundings() -> dict[str, str]:
+    """What the child needs to find our code; passwords and keys that the site was started with are not for it."""
+    source = str(Path(__file__).resolve().parents[3])
+    search = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
+    return {name: os.environ[name] for name in _KEPT if name in os.environ} | {"PYTHONPATH": search}
 
 
 def _line(said: dict[str, Any]) -> bytes:

@@ -79,6 +79,11 @@ def test_both_happen_in_a_child_that_is_used_again(child):
     assert found.word == ""
 
 
+def test_the_child_is_not_told_what_the_site_keeps_secret(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "x")
+    assert "SECRET_KEY" not in apart._surroundings()
+
+
 def test_what_cannot_be_cleaned_is_told_as_without_a_child(child):
     with pytest.raises(CannotCheck, match="GIF"):
         clean_apart(b"GIF89a" + bytes(99))
