@@ -31,8 +31,11 @@ from netjes.photos.models import Photo
 from netjes.privacy.actions import ask as ask_privacy
 from netjes.privacy.actions import erase_person
 from netjes.privacy.states import RequestKind
+from netjes.publishing.actions.asking import Asked as AskedInDoubt
+from netjes.publishing.actions.asking import ask_in_doubt
 from netjes.publishing.actions.drafts import keep_draft
 from netjes.publishing.models import Draft as KeptMessage
+from netjes.publishing.models import Example, Publication, PublicationPerson, SchoolChannel, TakeDown
 from netjes.records.holds import place_hold
 from netjes.rosters.models import RosterImport
 from netjes.rosters.states import RosterKind
@@ -260,6 +263,7 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "phones:settle": {"pk": sighting.pk},
         "phones:": {"pk": slip.pk},
         **_of_accounts(school, people, mark),
+        **_of_publishing(school, people, mark),
         "drafting:piece_": in_draft,
         "drafting:article": in_draft,
         "drafting:norm_new": in_draft,
@@ -335,6 +339,41 @@ def _of_accounts(school: School, people: Cast, mark: str) -> Parts:
     return {
         "accounts:my_question": asked, "accounts:take_back": asked, "accounts:question": asked,
         "accounts:": {"pk": account.pk},
+    }  # fmt: skip
+
+
+def _of_publishing(school: School, people: Cast, mark: str) -> Parts:
+    """Ruud doubts, prepared a message for the school, and published one with Sami on it that has to go."""
+    doubt = ask_in_doubt(
+        actor=ACTOR, asker=people.ruud, role="medewerker", asked=AskedInDoubt(words=f"Kan dit {mark}?")
+    )  # fmt: skip
+    kept = KeptMessage.objects.create(
+        school=school, author=people.ruud, role="medewerker", voice="school", text=f"Namens school {mark}.",
+        goes_on=today() + timedelta(days=7), created_at=now(), updated_at=now(),
+    )  # fmt: skip
+    channel = SchoolChannel.objects.create(
+        school=school, kind="feed", name=f"Nieuws {mark}", slug="nieuws", created_at=now()
+    )  # fmt: skip
+    publication = Publication.objects.create(
+        school=school, channel=channel, key=uuid4(), title=f"Musical {mark}", text="Mooi.", picture=b"\xff\xd8",
+        published_by=people.ruud, state="out", created_at=now(), out_at=now(),
+    )  # fmt: skip
+    PublicationPerson.objects.create(school=school, publication=publication, person=people.sami)
+    task = TakeDown.objects.create(
+        school=school, publication=publication, person=people.sami, cause="withdrawn", opened_at=now(), due_on=today()
+    )  # fmt: skip
+    example = Example.objects.create(
+        school=school, question=f"Mag dit {mark}?", answer="Ja.", role="medewerker", added_by=ACTOR.ref, added_at=now()
+    )  # fmt: skip
+    asked, placed = {"pk": doubt.pk}, {"pk": publication.pk}
+    return {
+        "publishing:question": asked, "publishing:answer": asked, "publishing:pass_on": asked,
+        "publishing:withdraw": asked, "publishing:forget_example": {"pk": example.pk},
+        "publishing:publish": {"pk": kept.pk}, "publishing:publication": placed, "publishing:placed": placed,
+        "publishing:again": placed, "publishing:take_off": placed, "publishing:takedown": {"pk": task.pk},
+        "publishing:new_channel": {"kind": "feed"}, "publishing:channel": {"pk": channel.pk},
+        "publishing:close_channel": {"pk": channel.pk}, "publishing:feed": {"slug": "nieuws"},
+        "publishing:feed_picture": {"slug": "nieuws", "pk": publication.pk},
     }  # fmt: skip
 
 
