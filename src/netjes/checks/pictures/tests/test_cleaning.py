@@ -124,12 +124,20 @@ def test_every_kind_of_colour_is_read(mode):
     assert near(shown(clean(out.getvalue()).jpeg).getpixel((9, 9)), (255, 255, 255))
 
 
-def test_colours_of_another_profile_are_made_those_of_a_screen():
-    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-    cleaned = clean(bare_jpeg(icc_profile=lab.tobytes()))
+def test_colours_are_made_those_of_a_screen_before_their_profile_goes():
+    """In this one red and green have changed places."""
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    other = srgb.replace(b"rXYZ", b"####", 1).replace(b"gXYZ", b"rXYZ", 1).replace(b"####", b"gXYZ", 1)
+    other = other.replace("sRGB".encode("utf-16-be"), "Else".encode("utf-16-be"))
+    cleaned = clean(bare_jpeg(icc_profile=other))
     assert cleaned.removed == ("profile",)
     assert not cleaned.told_anything
-    assert near(shown(cleaned.jpeg).getpixel((5, 5)), (255, 0, 0))
+    assert near(shown(cleaned.jpeg).getpixel((5, 5)), (0, 255, 0))
+
+
+@pytest.mark.parametrize("profile", [b"no profile" * 20, bytes(128)])
+def test_a_damaged_profile_is_left_out(profile):
+    assert near(shown(clean(bare_jpeg(icc_profile=profile)).jpeg).getpixel((5, 5)), (255, 0, 0))
 
 
 SAYS = {
