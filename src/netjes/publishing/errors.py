@@ -51,3 +51,7 @@ class CannotReach(Exception):
     def __init__(self, message: str, *, again: bool, after: int = 0) -> None:
         super().__init__(message)
         self.again, self.after = again, after
+
+
+class CannotSetWords(Exception):
+    """These words are no list of confidential words."""

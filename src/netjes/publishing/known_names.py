@@ -1,19 +1,23 @@
-"""What a check knows of the school: the names of its people, and its own public addresses. Kept in memory only.
+"""What a check knows of the school: its people's names, its own public addresses, its confidential words.
 
-Names alone are here, never who is who: a shielded pupil's name is found like everybody's, and nothing leads from a
-name to a person.
+Kept in memory only. Names alone are here, never who is who: a shielded pupil's name is found like everybody's, and
+nothing leads from a name to a person.
 """
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Count, Max
 
 from netjes.agreements.queries import in_force
 from netjes.agreements.safety import current_statement
+from netjes.checks.context.confidential import ConfidentialWords
 from netjes.checks.roster import Roster
 from netjes.checks.text import SchoolOwn
+from netjes.checks.words import phrases
 from netjes.lib.clock import now
+from netjes.publishing.models import ConfidentialList
 from netjes.schools.models import Person, Position, School
 from netjes.schools.queries import people_of, today
 from netjes.schools.states import STAFF, Role
@@ -64,6 +68,23 @@ def own_of(school: School) -> SchoolOwn:
             _own.clear()
         _own[key] = SchoolOwn([school.host or "", *(word for text in texts for word in _WRITTEN.findall(text))])
     return _own[key]
+
+
+def confidential_of(school: School) -> tuple[str, ...]:
+    """The school's own list of confidential words; empty where it has none and the usual one counts."""
+    found = ConfidentialList.objects.for_school(school).values_list("words", flat=True).first()
+    return tuple(found.splitlines()) if found else ()
+
+
+def usual_words() -> tuple[str, ...]:
+    """The list that ships."""
+    return phrases("context", "confidential", "words")
+
+
+@lru_cache(maxsize=32)
+def words_made(words: tuple[str, ...]) -> ConfidentialWords:
+    """Compiled once per list."""
+    return ConfidentialWords(words)
 
 
 def forget_names() -> None:

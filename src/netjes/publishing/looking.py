@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from netjes.agreements.deciding import Rules, rules_for
@@ -22,7 +23,7 @@ from netjes.norms.errors import RequestError
 from netjes.norms.table import Rulebook
 from netjes.norms.verdict import Ruling, Verdict
 from netjes.publishing.errors import CannotLook, CheckBroke
-from netjes.publishing.known_names import names_of, own_of
+from netjes.publishing.known_names import confidential_of, names_of, own_of, words_made
 from netjes.publishing.states import Voice
 from netjes.publishing.wishes import Wish
 from netjes.schools.models import School
@@ -66,16 +67,19 @@ class Looked:
 def look(wish: Wish, school: School, *, writer: str = "") -> Looked:
     """Raises `CannotLook` for an empty or endless text, and `CheckBroke` when the check itself fails."""
     if not wish.text.strip():
-        raise CannotLook("Er staat nog niets. Typ of plak eerst je bericht.")
+        raise CannotLook(_("Er staat nog niets. Typ of plak eerst je bericht."))
     if len(wish.text) > LONGEST:
         most = f"{LONGEST:,}".replace(",", ".")
-        raise CannotLook(f"Dit is te lang om hier na te kijken. Neem een deel van hoogstens {most} tekens.")
+        raise CannotLook(
+            _("Dit is te lang om hier na te kijken. Neem een deel van hoogstens %(n)s tekens.") % {"n": most}
+        )
     rules = _rules(school, wish.role)
     named = not wish.asks_role
+    own_words = confidential_of(school) if wish.is_staff and named else ()
     try:
         findings = check_text(
             wish.text, wish.role, names_of(school) if named else NOBODY, own_of(school), tone=wish.tone, writer=writer,
-            voice=wish.voice if wish.is_staff else None,
+            voice=wish.voice if wish.is_staff else None, confidential=words_made(own_words) if own_words else None,
         )  # fmt: skip
         rulebook = rules.bodies[0].rulebook if rules else None
         whole, judged = _judged(findings, wish, rulebook)

@@ -76,6 +76,9 @@ RULES: tuple[Rule, ...] = (
     ),
 )  # fmt: skip
 KEPT: tuple[Kept, ...] = (
+    Kept(
+        model="publishing.ConfidentialList", why="Woorden die binnen school blijven, voor de hele school; geen mensen."
+    ),
     Kept(model="publishing.SchoolChannel", why="Waar de school plaatst, en een verzegeld wachtwoord; geen mensen."),
     Kept(
         model="publishing.Example", personal=True, what="Wie een voorbeeld toevoegde.",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from netjes.publishing.views import channels, check, doubts, drafts, feed, log, publish, take_downs
+from netjes.publishing.views import channels, check, confidential, doubts, drafts, feed, log, publish, take_downs
 
 app_name = "publishing"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     path("", check.index, name="index"),
     path("gedeeld/", check.shared, name="shared"),
     path("eigen-foto/", check.picture, name="picture"),
+    path("vertrouwelijk/", confidential.confidential, name="confidential"),
     path("bewaard/", drafts.drafts, name="drafts"),
     path("bewaard/nieuw/", drafts.keep, name="keep"),
     path("bewaard/<int:pk>/", drafts.draft, name="draft"),

@@ -63,7 +63,7 @@ SEEN_PHONES = (
     "set_ladder",
 )  # fmt: skip
 # Looking at a message before it goes out, with what its writer keeps of it; what goes out is a room of its own.
-CHECKED = ("index", "shared", "picture", "drafts", "keep", "draft", "remove")
+CHECKED = ("index", "shared", "picture", "confidential", "drafts", "keep", "draft", "remove")
 # Asking in doubt, publishing for the school, and taking down.
 PUBLISHED = (
     "questions", "ask", "question", "answer", "pass_on", "withdraw", "forget_example", "publish", "log", "publication",
