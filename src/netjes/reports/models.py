@@ -10,7 +10,7 @@ from datetime import time
 from django.db import models
 from django.db.models import Q
 
-from netjes.reports.states import Level, Outcome, ReportState, Route
+from netjes.reports.states import Level, ReportOutcome, ReportState, Route
 from netjes.schools.models import Person
 from netjes.schools.scoping import SchoolModel
 
@@ -98,7 +98,7 @@ class Report(SchoolModel):
     answer_by = models.DateField()  # the last school day of the promise; of the last message from who reported
     answered_on = models.DateField(null=True, blank=True)  # the first answer
     waits_for_school = models.BooleanField(default=True)
-    outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default="")
+    outcome = models.CharField(max_length=10, choices=ReportOutcome, blank=True, default="")
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:

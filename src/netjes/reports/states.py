@@ -33,7 +33,7 @@ class ReportState(TextChoices):
     CLOSED = "closed", _("afgesloten")
 
 
-class Outcome(TextChoices):
+class ReportOutcome(TextChoices):
     """How it ended; decides how long what was written stays."""
 
     HELPED = "helped", _("geholpen")

@@ -9,7 +9,7 @@ from netjes.reports.contents import LONGEST, Message, packed
 from netjes.reports.errors import CannotAnswer
 from netjes.reports.models import Report, ReportKey, ReportMessage
 from netjes.reports.rules import promise_of
-from netjes.reports.states import Outcome, ReportState
+from netjes.reports.states import ReportOutcome, ReportState
 from netjes.schools.models import Person
 from netjes.schools.queries import today
 from netjes.sealing.box import seal
@@ -83,7 +83,7 @@ def mark_read(*, actor: Actor, report: Report) -> Report:
 
 
 @transaction.atomic
-def close_report(*, actor: Actor, report: Report, outcome: Outcome) -> Report:
+def close_report(*, actor: Actor, report: Report, outcome: ReportOutcome) -> Report:
     """A reader closes it, after an answer. Raises `CannotAnswer` while who reported still waits for one."""
     report = _held(report)
     if report.state == ReportState.CLOSED:
@@ -112,7 +112,7 @@ def reporter_stops(*, report: Report) -> None:
             "Iemand heeft dit al gelezen. Schrijf dat je wilt stoppen, dan bespreekt de lezer het met je."
         )
     ReportKey.objects.for_school(report.school).filter(report=report).delete()
-    report.state, report.outcome, report.closed_on = ReportState.CLOSED, Outcome.WITHDRAWN, today()
+    report.state, report.outcome, report.closed_on = ReportState.CLOSED, ReportOutcome.WITHDRAWN, today()
     report.waits_for_school = False
     report.save(update_fields=["state", "outcome", "closed_on", "waits_for_school"])
 
