@@ -7,6 +7,7 @@ from netjes.agreements.deciding import Rules, rules_for
 from netjes.agreements.errors import NoAgreement
 from netjes.agreements.pages import Link, article_url
 from netjes.consents.models import Purpose, Wording
+from netjes.consents.pages import said_as
 from netjes.consents.queries import answered_once, purposes_of, standings_for, wordings_of
 from netjes.consents.states import PurposeKind, Reach, Standing
 from netjes.lib.verdicts import Code
@@ -117,7 +118,7 @@ def places_of(school: School, chosen: Purpose | None = None) -> tuple[Place, ...
 
 
 def _name(wording: Wording | None, purpose: Purpose) -> str:
-    return wording.name if wording else purpose.code
+    return said_as(wording).name if wording else purpose.code
 
 
 def look_at(photo: Photo, others: Iterable[Person] = ()) -> Looked:

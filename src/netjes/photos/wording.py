@@ -44,15 +44,19 @@ def _first(looked: Looked, asked: Iterable[Asked]) -> str:
         return _("Kruis aan wie je herkent, of zeg dat niemand te herkennen is.")
     to_ask = [each for each in situation.visible if each.can_be_asked]
     if to_ask:
-        return _("Vraag eerst of %(names)s op deze foto mag.") % {"names": _names(to_ask)} if len(to_ask) == 1 else (
-            _("Vraag eerst of %(names)s op deze foto mogen.") % {"names": _names(to_ask)}
-        )  # fmt: skip
+        sentence = ngettext(
+            "Vraag eerst of %(names)s op deze foto mag.", "Vraag eerst of %(names)s op deze foto mogen.", len(to_ask)
+        )
+        return sentence % {"names": _names(to_ask)}
     waiting = [each for each in situation.visible if each.is_waiting]
     if waiting:
         until = looked.photo.asked_until
-        return _("Er is gevraagd of %(names)s hierop mag. Zonder antwoord vóór %(day)s blijft het nee.") % {
-            "names": _names(waiting), "day": date_format(until, "j F") if until else "",
-        }  # fmt: skip
+        sentence = ngettext(
+            "Er is gevraagd of %(names)s hierop mag. Zonder antwoord vóór %(day)s blijft het nee.",
+            "Er is gevraagd of %(names)s hierop mogen. Zonder antwoord vóór %(day)s blijft het nee.",
+            len(waiting),
+        )
+        return sentence % {"names": _names(waiting), "day": date_format(until, "j F") if until else ""}
     if situation.has_outsiders and situation.outsiders_agree is None:
         return _("Vraag het ook aan wie niet in de lijst van school staat.")
     if judgement.code == "mag":
@@ -85,12 +89,18 @@ def provided(looked: Looked, asked: Iterable[Asked]) -> list[str]:
     visible = [each.person for each in situation.visible]
     rests = []
     if visible:
-        rests.append(_("alleen %(names)s te herkennen zijn") % {"names": _all(visible)})
+        only = ngettext("alleen %(names)s te herkennen is", "alleen %(names)s te herkennen zijn", len(visible))
+        rests.append(only % {"names": _all(visible)})
     elif situation.nobody:
         rests.append(_("niemand te herkennen is, ook niet aan een jas of een rug"))
     hidden = [each for each in situation.seen if each.is_hidden]
     if hidden and visible:
-        rests.append(_("%(names)s nergens anders aan te herkennen is") % {"names": _names(hidden)})
+        by_nothing = ngettext(
+            "%(names)s nergens anders aan te herkennen is",
+            "%(names)s nergens anders aan te herkennen zijn",
+            len(hidden),
+        )
+        rests.append(by_nothing % {"names": _names(hidden)})
     if situation.outsiders_agree:
         rests.append(_("wie niet in de lijst staat het goedvindt"))
     if any(each.answer is not None for each in asked):
