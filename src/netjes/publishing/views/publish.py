@@ -56,7 +56,11 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             error = str(refusal)
         except ValueError:
             error = _("Dit is geen dag. Kies er een uit de kalender.")
-    context = _context(viewer, person, draft, publication) | {"error": error, "given": request.POST}
+    context = _context(viewer, person, draft, publication) | {
+        "error": error, "given": request.POST,
+        "title": request.POST.get("titel") or (publication.title if publication else ""),
+        "alt": request.POST.get("alt") or (publication.alt if publication else ""),
+    }  # fmt: skip
     sought = request.POST.get("zoek", "").strip()
     context |= {"sought": sought, "found": people_called(person.school, sought) if sought else []}
     return render(request, "publishing/publish.html", context, status=400 if error else 200)
