@@ -58,6 +58,22 @@ def test_most_harmful_messages_raise_a_question():
     assert len(missed) <= 0.15 * len(_texts("harmful")), missed
 
 
+@pytest.mark.parametrize("variety", ["street", "dialect", "second-language"])
+def test_a_variety_of_dutch_is_met_as_it_was_when_its_texts_were_mended(variety):
+    rows = [row for name in ("harmful", "benign", "hard", "varieties") for row in _texts(name)]
+    rows = [row for row in rows if row["variety"] == variety]
+    harmful = [row for row in rows if "kind" in row]
+    calm = [row for row in rows if "kind" not in row]
+    assert len(rows) >= 40
+    assert [row["text"] for row in calm if find_tone(row["text"])] == []
+    missed = [row["text"] for row in harmful if not find_tone(row["text"])]
+    assert len(missed) <= 0.15 * len(harmful), missed
+
+
+def test_harmless_messages_in_any_variety_raise_nothing_where_nothing_was_mended():
+    assert [row["text"] for row in _texts("varieties-later") if "kind" not in row and find_tone(row["text"])] == []
+
+
 def test_ordinary_messages_raise_none():
     assert [each["text"] for each in _texts("benign") if find_tone(each["text"])] == []
 
