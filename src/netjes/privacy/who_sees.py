@@ -138,6 +138,26 @@ SIGHTS: tuple[Sight, ...] = (
         frozenset({Role.HEAD, Role.ADMINISTRATOR, Role.COMMUNICATION}),
         ("accounts:register",),
     ),
+    Sight(
+        PUPIL,
+        _("Docenten die hun eigen volglijst nakijken"),
+        _("De namen van hun eigen klassen, naast hun lijst in hun eigen browser. Jouw account kennen wij niet."),
+    ),
+    Sight(
+        STAFF,
+        _("Leerlingen die hun eigen volglijst nakijken"),
+        _("Je naam, naast hun lijst in hun eigen browser. Niet als voor jou “nooit tonen” geldt."),
+    ),
+    Sight(
+        EVERYBODY,
+        _("Wie antwoord geeft als je twijfelt"),
+        _("Je vraag, en je bericht als je dat meestuurt. Is het van jezelf, dan is het na het antwoord weg."),
+    ),
+    Sight(
+        EVERYBODY,
+        _("Wie bijhoudt wat de school plaatste"),
+        _("Wat er staat, waar, en wie erop staat. Nooit wie een ja terugnam."),
+    ),
     Sight(PUPIL, _("Je klasgenoten en andere ouders"), _("Niets.")),
     Sight(STAFF, _("Je collega’s"), _("Je naam, en wat je zelf deelt of bij een concept zegt.")),
     Sight(STAFF, _("Leerlingen en ouders"), _("Je naam, als je mentor bent of antwoord geeft op een vraag.")),

@@ -58,6 +58,13 @@ def log_of(school: School, words: str = "", author: Person | None = None) -> Que
     return found.select_related("channel", "published_by").defer("picture").distinct()
 
 
+def stuck_of(person: Person) -> list[Publication]:
+    """What somebody placed and did not get out, or still has to put there by hand."""
+    found = Publication.objects.for_school(person.school).filter(published_by=person)
+    waits = Q(state=PublicationState.WAITING, channel__kind=ChannelKind.BY_HAND) | Q(state=PublicationState.FAILED)
+    return list(found.filter(waits).defer("picture")[:MOST])
+
+
 def published_with(person: Person) -> list[tuple[Person, list[Publication]]]:
     """Where somebody and their children under 18 stand on, as far as the log knows."""
     found = []

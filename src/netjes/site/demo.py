@@ -50,6 +50,7 @@ EYES: dict[str, Eyes] = {
         Eyes("ouder", _("ouder"), "Marieke", "Vries", "Marieke de Vries"),
         Eyes("mentor", _("mentor"), "Anneke", "Bos", "Anneke Bos"),
         Eyes("teamleider", _("teamleider"), "Petra", "Visser", "Petra Visser"),
+        Eyes("communicatie", _("communicatie"), "Chantal", "Graaf", "Chantal de Graaf"),
         Eyes("rector", _("rector"), "Ilse", "Terpstra", "Ilse Terpstra"),
         Eyes("beheerder", _("beheerder"), "Karin", "Oosthoek", "Karin Oosthoek"),
         Eyes("raad", _("raadslid"), "Joost", "Smit", "Joost Smit"),

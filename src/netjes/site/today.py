@@ -26,6 +26,8 @@ from netjes.phones.access import DESK as PHONE_DESK
 from netjes.phones.access import LADDER_SETTERS
 from netjes.phones.queries import home_waiting_for, ladders_of, slips_here, steps_waiting_for
 from netjes.phones.queries import late as is_late
+from netjes.publishing.access import takes_down
+from netjes.publishing.published import doubts_waiting_for, stuck_of, tasks_open
 from netjes.schools.access import KEEPERS, signed_in
 from netjes.schools.models import Person, School
 from netjes.schools.queries import classes_of, today
@@ -62,6 +64,8 @@ def today_page(request: HttpRequest) -> HttpResponse:
         found += [*_talks(viewer), *_ladder(viewer, person.school)]
     if not is_shut(request, "accounts:index"):
         found += _accounts(viewer, person)
+    if not is_shut(request, "publishing:questions"):
+        found += _publishing(viewer, person)
     todos = sorted(found, key=lambda each: (each.on is None, each.on or date.max))
     return render(request, "site/today.html", {"todos": todos, "day": today(), "elsewhere": beside_the_bar(request)})
 
@@ -189,6 +193,31 @@ def _accounts(viewer: Viewer, person: Person) -> Iterator[Todo]:
         yield Todo(
             waiting[0].promised_on, what % {"n": len(waiting)}, _("Van een leerling. Alleen jij kunt het lezen."),
             _("Lees en antwoord"), reverse("accounts:questions"),
+        )  # fmt: skip
+
+
+def _publishing(viewer: Viewer, person: Person) -> Iterator[Todo]:
+    """Questions of who doubts, what of the school has to go, and what did not go out."""
+    waiting = doubts_waiting_for(person)
+    if waiting:
+        what = ngettext("%(n)s collega of leerling twijfelt", "%(n)s vragen bij twijfel", len(waiting))
+        one = reverse("publishing:question", args=[waiting[0].pk])
+        yield Todo(
+            timezone.localtime(waiting[0].climbs_at).date(), what % {"n": len(waiting)},
+            _("Antwoord binnen een schooldag."), _("Lees en antwoord"),
+            one if len(waiting) == 1 else reverse("publishing:questions"),
+        )  # fmt: skip
+    tasks = list(tasks_open(person.school)) if takes_down(viewer) else []
+    if tasks:
+        what = ngettext("%(n)s ding moet weg", "%(n)s dingen moeten weg", len(tasks)) % {"n": len(tasks)}
+        yield Todo(
+            tasks[0].due_on, what, _("Van een kanaal van school, of iemand vroeg erom."), _("Bekijk wat"),
+            reverse("publishing:takedowns"),
+        )  # fmt: skip
+    for each in stuck_of(person):
+        yield Todo(
+            timezone.localtime(each.created_at).date(), each.title, each.fault or _("Het staat er nog niet."),
+            _("Bekijk het"), reverse("publishing:publication", args=[each.pk]),
         )  # fmt: skip
 
 

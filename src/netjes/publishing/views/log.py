@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from netjes.publishing.access import READERS, WORKS_HERE, publication_for, takes_down
+from netjes.publishing.access import CONNECTERS, READERS, WORKS_HERE, publication_for, takes_down
 from netjes.publishing.actions.publishing import note_placed, send, send_again
 from netjes.publishing.actions.taking_down import take_down
 from netjes.publishing.errors import CannotPublish, CannotTakeDown
@@ -29,7 +29,14 @@ def log(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("zoek", "")[:100]
     reads = viewer.has(*READERS)
     rows = list(log_of(person.school, words, None if reads else person)[:MOST])
-    context = {"layout": layout(viewer), "rows": rows, "words": words, "reads": reads, "takes_down": takes_down(viewer)}
+    context = {
+        "layout": layout(viewer),
+        "rows": rows,
+        "words": words,
+        "reads": reads,
+        "connects": viewer.has(*CONNECTERS),
+        "takes_down": takes_down(viewer),
+    }
     return render(request, "publishing/log.html", context)
 
 

@@ -15,10 +15,12 @@ from netjes.site.demo_school.answers import sign
 from netjes.site.demo_school.consents import consent
 from netjes.site.demo_school.consultation import consult
 from netjes.site.demo_school.lessons import teach
+from netjes.site.demo_school.messages import keep_messages
 from netjes.site.demo_school.opening import ACTOR, SLUG, NotADemoDatabase, bare_school
 from netjes.site.demo_school.people import Town, settle
 from netjes.site.demo_school.phones import keep_phones
 from netjes.site.demo_school.photos import hang_photos
+from netjes.site.demo_school.publishing import publish_news
 
 
 def ready_school() -> School:
@@ -37,7 +39,9 @@ def ready_school() -> School:
         teach(town)
         consent(town)
         hang_photos(town)
+        keep_messages(town)
         open_accounts(town)
+        publish_news(town)
         pupils, staff = sign(town, agreed)
         draft = consult(town, agreed.second)
         _tell(town, pupils, staff, draft)
