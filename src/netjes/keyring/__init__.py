@@ -1,1 +1,1 @@
-"""A reader's own key: wrapped by their own passphrase, open for one session, and got back with the help of two people."""
+"""A reader's own key: under their own passphrase, open for one session, got back with the help of two people."""

@@ -91,6 +91,7 @@ MIDDLEWARE += [
     "netjes.login.second_step.second_step_middleware",
     "allauth.account.middleware.AccountMiddleware",
     "netjes.site.middleware.login_middleware",
+    "netjes.keyring.middleware.reading_key_middleware",
 ]
 
 ROOT_URLCONF = "netjes.site.urls"
