@@ -4,7 +4,8 @@ import re
 
 _THING = (
     r"(?:media|afbeelding|foto|video|videonotitie|audio|spraakbericht|sticker|gif|document|contactkaart|bestand|locatie|"
-    r"eenmalig bekijken[^<>]{0,60}|image|photo|video note|voice message|view once[^<>]{0,60}|contact card|file|location)"
+    r"eenmalig bekijken[^<>]{0,60}|image|photo|video note|voice message|view once[^<>]{0,60}|contact card|"
+    r"file|location)"
 )
 _MEDIA = re.compile(
     rf"<?{_THING} (?:weggelaten|niet inbegrepen|omitted)>?\.?"
@@ -30,7 +31,8 @@ _NOTICE = re.compile(
 _WHO = r"[^\n:]{1,100}?"
 _SYSTEM = re.compile(
     rf"{_WHO} (?:heeft|hebt|hebben) (?:de groep|deze groep|het onderwerp|de groeps\w+|de instellingen|de beschrijving|"
-    r"de timer|de community|een bericht vastge|verdwijnende berichten|een nieuw telefoonnummer|dit contact|deze contact|"
+    r"de timer|de community|een bericht vastge|verdwijnende berichten|een nieuw telefoonnummer|"
+    r"dit contact|deze contact|"
     r"[^\n:]{1,100} (?:toegevoegd|verwijderd|uitgenodigd)\.?$)"
     rf"|{_WHO} (?:is|zijn|bent) (?:toegetreden|toegevoegd|lid geworden|nu (?:een )?(?:groeps)?beheerder|uit de groep)"
     rf"|{_WHO} (?:gaat|ging) weg\.?$|{_WHO} is gewijzigd van telefoonnummer"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from netjes.evidence import packed, plain
 from netjes.evidence.chat_lines import MARKS, Head, heads_of
@@ -16,8 +17,8 @@ from netjes.evidence.states import MessageKind
 MAX_MESSAGES = 300_000
 _MAX_NAME = 100
 UNVERIFIED = (
-    "Niet na te gaan of dit de hele chat is en of er iets is veranderd: een export is een gewoon tekstbestand, en dat kan "
-    "iedereen aanpassen. Vraag de ander naar dezelfde chat, of kijk samen op het toestel."
+    "Niet na te gaan of dit de hele chat is en of er iets is veranderd: een export is een gewoon tekstbestand, en "
+    "dat kan iedereen aanpassen. Vraag de ander naar dezelfde chat, of kijk samen op het toestel."
 )
 
 
@@ -47,7 +48,7 @@ class Enclosed:
 class Chat:
     """`participants` as the file names them, who wrote most first; how many each wrote is in `counts`.
 
-    `ambiguous_dates`: day and month could be either, so somebody has to say, and `read_chat(…, day_first=…)` reads again.
+    `ambiguous_dates`: day and month could be either; somebody has to say, and `read_chat(…, day_first=…)` reads again.
     `goes_back` counts the messages that stand before an earlier one.
     """
 
@@ -128,7 +129,7 @@ def _order(heads: list[Head]) -> bool | None:
 
 def _days_back(heads: Iterable[Head], *, day_first: bool) -> int:
     days = [moment.date() for head in heads if (moment := head.at(day_first=day_first))]
-    return sum(later < earlier for earlier, later in zip(days, days[1:], strict=False))
+    return sum(later < earlier for earlier, later in pairwise(days))
 
 
 def _message(head: Head, order: bool | None) -> Message:
@@ -182,6 +183,6 @@ def _chat(messages: list[Message], ambiguous: bool, files: tuple[Enclosed, ...])
         ambiguous_dates=ambiguous,
         first=min(moments, default=None),
         last=max(moments, default=None),
-        goes_back=sum(later < earlier for earlier, later in zip(moments, moments[1:], strict=False)),
+        goes_back=sum(later < earlier for earlier, later in pairwise(moments)),
         files=files,
     )

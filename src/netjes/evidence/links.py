@@ -94,7 +94,7 @@ def _link(url: str, text: str) -> Link | None:
         parts.port  # noqa: B018 - raises for a port that is none
     except ValueError:
         return None
-    if parts.scheme.lower() not in ("http", "https") or "." not in host.strip(".") and ":" not in host:
+    if parts.scheme.lower() not in ("http", "https") or ("." not in host.strip(".") and ":" not in host):
         return None
     return Link(text, url, readable_domain(host), machine_domain(host))
 

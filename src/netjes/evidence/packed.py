@@ -19,7 +19,7 @@ _BOMB = "Dit zipbestand wordt uitgepakt veel te groot. Exporteer de chat opnieuw
 
 @contextmanager
 def opened(data: bytes) -> Iterator[zipfile.ZipFile]:
-    """The zip, when it is one that can be looked into. Raises `CannotTake`, also for what goes wrong inside the block."""
+    """The zip, when it is one that can be looked into. Raises `CannotTake`, also for what goes wrong inside."""
     if data.count(b"PK\x01\x02") > MAX_MEMBERS:
         raise CannotTake(_BOMB)
     try:

@@ -8,8 +8,11 @@ MAX_SHOWN = 200  # characters of a name
 
 # Marks that turn text around, hide it or stand for nothing; those that hold emoji together stay.
 _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = f"[{_TURNING}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
-_STRIPPED = re.compile(_INVISIBLE)
+_EMPTY = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_STRIPPED = re.compile(f"[{_TURNING}{_EMPTY}]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 

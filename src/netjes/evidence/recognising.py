@@ -6,8 +6,8 @@ import re
 from netjes.evidence import packed, plain
 from netjes.evidence.chat_lines import looks_like_a_chat
 from netjes.evidence.errors import CannotTake
-from netjes.evidence.states import EvidenceKind
 from netjes.evidence.refusals import SAID
+from netjes.evidence.states import EvidenceKind
 
 MAX_BYTES = 30_000_000  # of a picture, a letter or a pdf
 MAX_ZIP = 60_000_000
@@ -21,7 +21,8 @@ _STARTS = (
     (b"\x1aE\xdf\xa3", "video"), (b"FLV", "video"), (b"\0\0\x01\xba", "video"), (b"\0\0\x01\xb3", "video"),
     (b"OggS", "sound"), (b"ID3", "sound"), (b"#!AMR", "sound"), (b"fLaC", "sound"), (b"\xff\xfb", "sound"),
     (b"\xff\xf1", "sound"), (b"\xff\xf3", "sound"), (b"caff", "sound"),
-    (b"Rar!", "packed"), (b"7z\xbc\xaf", "packed"), (b"\x1f\x8b", "packed"), (b"BZh", "packed"), (b"\xfd7zXZ", "packed"),
+    (b"Rar!", "packed"), (b"7z\xbc\xaf", "packed"), (b"\x1f\x8b", "packed"), (b"BZh", "packed"),
+    (b"\xfd7zXZ", "packed"),
     (b"II*\0", "other picture"), (b"MM\0*", "other picture"), (b"BM", "other picture"), (b"\xff\x0a", "other picture"),
     (b"\0\0\0\x0cJXL ", "other picture"), (b"{\\rtf", "document"),
 )  # fmt: skip
@@ -62,8 +63,8 @@ def too_large(data: bytes) -> CannotTake:
     if data.startswith(b"PK"):
         return CannotTake(f"Dit bestand is {size} MB, en dat is te groot. {SAID['chat without media']}")
     return CannotTake(
-        f"Dit bestand is {size} MB, en dat is te groot. Kies alleen wat nodig is, zoals een schermafdruk, een kleinere foto "
-        "of een stuk van de tekst."
+        f"Dit bestand is {size} MB, en dat is te groot. Kies alleen wat nodig is, zoals een schermafdruk, een "
+        f"kleinere foto of een stuk van de tekst."
     )
 
 

@@ -87,15 +87,16 @@ _KIND_WORDS = {
 }
 _SIGNATURE_SENTENCES = {
     Signature.VERIFIED: (
-        "De handtekening klopt: de mailserver van dit adres heeft dit bericht verstuurd, en de tekst is daarna niet veranderd. "
-        "Wie er achter het toetsenbord zat, zegt dat niet."
+        "De handtekening klopt: de mailserver van dit adres heeft dit bericht verstuurd, en de tekst is daarna niet "
+        "veranderd. Wie er achter het toetsenbord zat, zegt dat niet."
     ),
     Signature.ALTERED: (
-        "De handtekening klopt niet: het bericht is niet meer precies zoals het is verstuurd. Dat kan opzet zijn, maar ook "
-        "komen door een mailinglijst, een virusscanner of het bewaren. Het bewijst op zichzelf niets."
+        "De handtekening klopt niet: het bericht is niet meer precies zoals het is verstuurd. Dat kan opzet zijn, "
+        "maar ook komen door een mailinglijst, een virusscanner of het bewaren. Het bewijst op zichzelf niets."
     ),
     Signature.CANNOT_BE_CHECKED: (
-        "Of dit bericht echt van dit adres komt, is niet na te gaan. Dat zegt niet dat het nep is, en ook niet dat het echt is."
+        "Of dit bericht echt van dit adres komt, is niet na te gaan. Dat zegt niet dat het nep is, en ook niet dat "
+        "het echt is."
     ),
 }
 _ROLE_WORDS = {
