@@ -50,7 +50,7 @@ def class_list(request: HttpRequest, pk: int) -> HttpResponse:
             subject=f"group:{group.pk}", detail={"purpose": place.purpose.pk},
         )  # fmt: skip
     context = {
-        "group": group, "places": places, "place": place, "rows": rows, "today": now(),
+        "group": group, "where": places, "place": place, "rows": rows, "today": now(),
         "counts": {code: sum(row.code == code for row in rows) for code in ORDER},
     }  # fmt: skip
     return render(request, "photos/class.html", context)

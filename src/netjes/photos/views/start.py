@@ -43,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
     today = groups_today(person)
     first = today or groups_led_by(person)
     context = {
-        "places": places,
+        "where": places,
         "today": today,
         "groups": groups_of(person.school),
         "chosen": number(request.POST.get("klas", "")) or (first[0].pk if first else None),
