@@ -76,3 +76,18 @@ def test_a_measure_is_talked_about_first_and_parents_are_told(visitor):
     page = visitor.follow("medewerker", "maatregel opleggen", facts)
     assert page.heading == "Mag"
     assert "ouders" in page.text
+
+
+def test_who_starts_with_an_app_is_led_to_its_settings(visitor):
+    """Article 4: the answer leads to what one looks at, and so does the article itself."""
+    facts = {"weet hoe de app werkt": True, "instellingen nagekeken": False}
+    page = visitor.ask("leerling", "nieuwe app gaan gebruiken", facts)
+    assert page.heading == "Overleg" and "/gesprek/instellingen/" in page.links
+    assert "/gesprek/instellingen/" in visitor.read("/afspraken/leerlingen/4/").links
+
+
+def test_a_work_account_is_what_makes_following_a_teacher_allowed(visitor):
+    """Article 11."""
+    assert visitor.ask("leerling", "leraar volgen", {"zakelijk account": True}).heading == "Mag"
+    facts = {"zakelijk account": False, "familie of vereniging": False}
+    assert visitor.ask("leerling", "leraar volgen", facts).heading == "Mag niet"

@@ -29,3 +29,10 @@ def test_a_professional_account_makes_the_difference(visitor):
     assert visitor.follow("medewerker", "leerling volgen", facts).heading == "Mag"
     facts = {"leerling met medewerker": True, "zakelijk account": False}
     assert visitor.follow("medewerker", "leerling volgen", facts).heading == "Mag niet"
+
+
+def test_who_starts_with_an_app_is_led_to_its_settings(visitor):
+    """Article 5: knowing how it works begins with looking."""
+    page = visitor.follow("medewerker", "nieuwe app gaan gebruiken", {"weet hoe de app werkt": False})
+    assert page.heading == "Overleg" and "/gesprek/instellingen/" in page.links
+    assert "Wie kan zien wat je plaatst?" in visitor.read("/gesprek/instellingen/").text

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netjes.accounts.queries import own_accounts, questions_of
 from netjes.lib.clock import now
 from netjes.login.queries import KEPT_UNTIL, ways_in_of
 from netjes.notices.queries import unread_for
@@ -71,11 +72,14 @@ class Look:
 @require_safe
 def me(request: HttpRequest) -> HttpResponse:
     viewer, person = signed_in(request)
+    known = known_of(viewer, person, proofs=not is_shut(request, "signing:receipt"))
+    if not is_shut(request, "accounts:index"):
+        known += _of_accounts(person)
     context = {
         "person": person,
         "group": class_of(person),
         "polite": viewer.role == "ouder",
-        "known": together(known_of(viewer, person, proofs=not is_shut(request, "signing:receipt"))),
+        "known": together(known),
         "looks": looks_at(person),
         "phones": _phones_of(person) if not is_shut(request, "phones:mine") else [],
         "moment": now(),
@@ -116,6 +120,22 @@ def known_of(viewer: Viewer, person: Person, *, proofs: bool = True) -> list[Kno
     for signature in signed.select_related("version", "child").order_by("-signed_at"):
         proof = reverse("signing:receipt", args=[signature.pk]) if proofs else ""
         found.append(Known(mine, _signed(signature), leaving, proof))
+    return found
+
+
+def _of_accounts(person: Person) -> list[Known]:
+    """One's accounts for work, and what one asked in confidence; of that only that it was asked."""
+    found = [
+        Known(
+            _("jij"), _("Werkaccount: %(name)s op %(where)s.") % {"name": account.shown, "where": account.where},
+            _("weg dertig dagen nadat het stopt"), reverse("accounts:account", args=[account.pk]),
+        )
+        for account in own_accounts(person)
+    ]  # fmt: skip
+    for question in questions_of(person):
+        until = _("weg op %(day)s") % {"day": date_format(question.goes_on, "j F")}
+        url = reverse("accounts:my_question", args=[question.pk])
+        found.append(Known(_("jij"), _("Een vraag die je stelde."), until, url))
     return found
 
 
