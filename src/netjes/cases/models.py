@@ -105,7 +105,6 @@ class Case(SchoolModel):
     outcome = models.CharField(max_length=10, choices=CaseOutcome, blank=True, default="")
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
-    erased_at = models.DateTimeField(null=True, blank=True)  # what was written is gone; the bare record stays
 
     class Meta:
         ordering = ["-opened_at"]
@@ -204,6 +203,7 @@ class Measure(SchoolModel):
     entry = models.ForeignKey(CatalogueEntry, on_delete=models.PROTECT, related_name="+")
     article = models.CharField(max_length=12)
     why = models.TextField(max_length=WORDS)  # why this is enough, and not too much; it stands in the letter
+    last_resort = models.BooleanField(default=False)  # whoever proposes says that nothing lighter helps any more
     state = models.CharField(max_length=10, choices=MeasureState, default=MeasureState.PROPOSED)
     proposed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
@@ -292,3 +292,23 @@ class NetworkTask(SchoolModel):
     class Meta:
         ordering = ["due_on", "pk"]
         constraints = [models.UniqueConstraint(fields=["measure", "shuts"], name="cases_networktask_once")]
+
+
+class CaseRecord(SchoolModel):
+    """What stays of a case once it is forgotten, for the figures of a year: no person, no words, no day."""
+
+    number = models.PositiveIntegerField()
+    year = models.CharField(max_length=9)  # the school year in which it happened: 2026-2027
+    articles = models.JSONField(default=list)
+    audiences = models.JSONField(default=list)
+    measures = models.JSONField(default=list)  # codes of the catalogue
+    gravity = models.PositiveSmallIntegerField(choices=Gravity)
+    outcome = models.CharField(max_length=10, choices=CaseOutcome)
+    weeks = models.PositiveSmallIntegerField()  # from taken up until closed
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["school", "number"], name="cases_caserecord_number_once")]
+
+    def __str__(self) -> str:
+        return f"wat blijft van zaak {self.number}"

@@ -55,7 +55,7 @@ def key_by_code(report: Report, receipt: ReceiptKeys) -> bytes:
     try:
         if row is None:
             raise CannotUnseal
-        return open_with(receipt.reporter.private, row.sealed)
+        return open_with(receipt.reporter.private, bytes(row.sealed))
     except CannotUnseal:
         raise CannotOpen(GONE) from None
 
@@ -66,7 +66,7 @@ def key_by_reader(report: Report, reader: Person, private: bytes) -> bytes:
     if row is None or row.level > report.level:
         raise CannotOpen("Deze melding is niet voor jou.")
     try:
-        return open_with(private, row.sealed)
+        return open_with(private, bytes(row.sealed))
     except CannotUnseal:
         raise CannotOpen(
             "Deze melding is met een eerdere leessleutel verzegeld. Vraag een collega haar over te dragen."
@@ -102,11 +102,11 @@ def _evidence(report: Report) -> list[Evidence]:
 
 
 def _said(message: ReportMessage, key: bytes) -> Said:
-    inside: Message = message_of(unseal(key, message.sealed))
+    inside: Message = message_of(unseal(key, bytes(message.sealed)))
     return Said(
         message.number, message.from_school, message.on_day, inside.words, inside.choices, message.author
     )  # fmt: skip
 
 
 def _shown(evidence: Evidence, key: bytes) -> Shown | None:
-    return shown_of(unseal(key, evidence.sealed_view)) if evidence.removed_on is None else None
+    return shown_of(unseal(key, bytes(evidence.sealed_view))) if evidence.removed_on is None else None

@@ -41,7 +41,7 @@ class Concerned:
 
 
 def _guardians(person: Person) -> Iterable[int]:
-    return person.guardians.for_school(person.school).values_list("guardian_id", flat=True)  # type: ignore[attr-defined]
+    return person.guardians.for_school(person.school).values_list("guardian_id", flat=True)
 
 
 def readers_for(

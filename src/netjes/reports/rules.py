@@ -4,7 +4,7 @@ import secrets
 
 from django.db import transaction
 
-from netjes.login.sealed import seal, unseal
+from netjes.login.sealing import seal, unseal
 from netjes.reports.models import Holiday, ReportRules
 from netjes.reports.promises import Promise, off_days
 from netjes.schools.models import School
