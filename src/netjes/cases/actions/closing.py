@@ -5,7 +5,7 @@ from django.db import transaction
 from netjes.cases.actions.opening import held
 from netjes.cases.actions.telling import open_gates
 from netjes.cases.errors import CannotClose
-from netjes.cases.models import Case, Letter, Measure, Party
+from netjes.cases.models import Case, CaseRecord, Letter, Measure, Party
 from netjes.cases.queries import concerned_in, gates_for
 from netjes.cases.states import CaseOutcome, CaseState, GateCode, LetterKind, MeasureState
 from netjes.lib.actors import Actor

@@ -10,7 +10,7 @@ from django.db.models import Max
 from netjes.agreements.models import Audience
 from netjes.agreements.queries import in_force_for
 from netjes.cases.errors import CannotOpenCase, CannotStep
-from netjes.cases.models import TITLE, Case, CaseReader, CatalogueEntry, Party
+from netjes.cases.models import TITLE, Case, CaseReader, CaseRecord, CatalogueEntry, Party
 from netjes.cases.queries import catalogue_of, involved_in, usual_entries
 from netjes.cases.states import CasePlace, CaseSource, CaseState, Gravity, PartyRole
 from netjes.lib.actors import Actor
