@@ -4,14 +4,17 @@ A library that says no does not say why. So the look-up of the key is wrapped an
 can be read, nothing was proved in either direction. The record of the key is kept, because domains replace their keys.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-
-import dkim
-from dkim.canonicalization import CanonicalizationPolicy
+from typing import TYPE_CHECKING
 
 from netjes.evidence.states import Signature
+
+if TYPE_CHECKING:
+    import dkim
 
 KeyLookup = Callable[[str], bytes | str | None]  # None: there is no such key; raises when nobody answered
 MAX_SIGNATURES = 8
@@ -52,6 +55,8 @@ def key_names(data: bytes) -> tuple[str, ...]:
 
 def check_signatures(data: bytes, sender_domain: str, lookup: KeyLookup | None) -> tuple[SignatureCheck, ...]:
     """Every signature of the letter, topmost first. Never raises for what is in the letter."""
+    import dkim  # with all it takes along, and needed in the child alone
+
     try:
         letter = dkim.DKIM(data, minkey=1024)
     except Exception:  # headers that are none
@@ -100,6 +105,8 @@ class _Asked:
         record = found.encode("utf-8", "replace") if isinstance(found, str) else found
         if re.search(rb"(?:^|;)\s*p\s*=\s*(?:;|$)", record):
             return record, "De afzender heeft deze sleutel ingetrokken."
+        import dkim
+
         try:
             _, size, *_ = dkim.evaluate_pk(name, record)
         except Exception:  # no key at all, or one that the library cannot read
@@ -109,6 +116,8 @@ class _Asked:
 
 
 def _checked(letter: dkim.DKIM, at: int, sender_domain: str, lookup: KeyLookup | None) -> SignatureCheck:
+    import dkim
+
     letter.domain = letter.selector = b""
     letter.signature_fields = {}
     asked, said = _Asked(lookup), ""
@@ -174,6 +183,8 @@ def _what_holds(letter: dkim.DKIM) -> tuple[Signature, str]:
 
 
 def _whole_body_signed(letter: dkim.DKIM) -> bool:
+    from dkim.canonicalization import CanonicalizationPolicy
+
     fields = letter.signature_fields
     if b"l" not in fields:
         return True

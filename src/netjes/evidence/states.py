@@ -4,13 +4,14 @@ from enum import StrEnum
 
 
 class EvidenceKind(StrEnum):
-    """What a file is by what is in it, whatever its name says."""
+    """What a file is by what is in it, whatever its name says. A link is typed, and so never recognised."""
 
     PICTURE = "picture"
     CHAT = "chat"
     LETTER = "letter"
     PDF = "pdf"
     TEXT = "text"
+    LINK = "link"
 
     @property
     def word(self) -> str:
@@ -84,6 +85,7 @@ _KIND_WORDS = {
     EvidenceKind.LETTER: "e-mail",
     EvidenceKind.PDF: "pdf",
     EvidenceKind.TEXT: "tekst",
+    EvidenceKind.LINK: "link",
 }
 _SIGNATURE_SENTENCES = {
     Signature.VERIFIED: (

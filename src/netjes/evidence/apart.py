@@ -1,0 +1,105 @@
+"""Reading in a child process under limits: ``netjes.evidence.child``.
+
+Decoders and parsers are other people's and files are strangers', so a file is read where memory and time are limited
+and where a crash takes nothing along. It goes through a pipe and never touches a disk. Keys of signatures are looked up
+here, by whoever asks, and go along; the child has no use for the network and none of our settings.
+"""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from netjes.evidence.chats import Chat
+from netjes.evidence.errors import CannotTake
+from netjes.evidence.letters import Letter
+from netjes.evidence.pictures import Prepared
+from netjes.evidence.refusals import SAID
+from netjes.evidence.senders import Known
+from netjes.evidence.signatures import KeyLookup, key_names
+from netjes.evidence.states import EvidenceKind
+from netjes.evidence.texts import Text
+
+PATIENCE = 30  # seconds on the clock, for a machine that is busy with other things
+_GIVEN = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
+_TWO = threading.BoundedSemaphore(2)
+READINGS: dict[EvidenceKind, TypeAdapter[Any]] = {
+    EvidenceKind.CHAT: TypeAdapter(Chat),
+    EvidenceKind.LETTER: TypeAdapter(Letter),
+    EvidenceKind.TEXT: TypeAdapter(Text),
+    EvidenceKind.PDF: TypeAdapter(Text),
+}
+
+Reading = Prepared | Chat | Letter | Text
+
+
+def read_apart(
+    kind: EvidenceKind,
+    data: bytes,
+    *,
+    day_first: bool | None = None,
+    lookup: KeyLookup | None = None,
+    own_server: str = "",
+    own_domains: Sequence[str] = (),
+    known: Sequence[Known] = (),
+) -> Reading:
+    """`data` read as the `kind` that `recognise` said. Raises `CannotTake`, also for what is too much for the child."""
+    asked = {
+        "kind": kind.value,
+        "day_first": day_first,
+        "keys": _keys(data, lookup) if kind is EvidenceKind.LETTER else None,
+        "own_server": own_server,
+        "own_domains": list(own_domains),
+        "known": [[person.name, list(person.addresses)] for person in known],
+    }
+    answer, rest = _asked(json.dumps(asked).encode() + b"\n" + data)
+    if "cannot" in answer:
+        raise CannotTake(answer["cannot"])
+    try:
+        if kind is EvidenceKind.PICTURE:
+            cut = answer["cut"]
+            return Prepared(rest[:cut], rest[cut:], answer["width"], answer["height"], answer["moves"])
+        reading: Reading = READINGS[kind].validate_json(rest)
+    except (KeyError, ValueError):
+        raise CannotTake(SAID["too heavy"]) from None
+    return reading
+
+
+def _keys(data: bytes, lookup: KeyLookup | None) -> dict[str, str | None] | None:
+    """What is published under every name that was answered for; None when nobody is to be asked."""
+    if lookup is None:
+        return None
+    found: dict[str, str | None] = {}
+    for name in key_names(data):
+        with contextlib.suppress(Exception):  # whoever looks up tells in their own way that nobody answered
+            record = lookup(name)
+            found[name] = record.decode("utf-8", "replace") if isinstance(record, bytes) else record
+    return found
+
+
+def _asked(question: bytes) -> tuple[dict[str, Any], bytes]:
+    source = str(Path(__file__).resolve().parents[2])
+    search = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
+    given = {name: os.environ[name] for name in _GIVEN if name in os.environ}
+    with _TWO:
+        try:
+            done = subprocess.run(
+                [sys.executable, "-P", "-m", "netjes.evidence.child"],
+                input=question,
+                capture_output=True,
+                timeout=PATIENCE,
+                env={**given, "PYTHONPATH": search, "PYTHONUTF8": "1"},
+                check=False,
+            )
+            line, _, rest = done.stdout.partition(b"\n")
+            answer: dict[str, Any] = json.loads(line)
+        except (subprocess.TimeoutExpired, OSError, ValueError):
+            raise CannotTake(SAID["too heavy"]) from None
+    return answer, rest

@@ -1,0 +1,72 @@
+"""``python -m netjes.evidence.child``: reads one file under limits, for `apart`.
+
+In: one line of JSON that says what it is, and the file. Out: one line of JSON, ``{"cannot": "sentence"}`` for what
+cannot be read, and what was read. No output at all means that memory or time ran out.
+"""
+
+import json
+import logging
+import resource
+import sys
+import warnings
+from typing import Any
+
+from netjes.evidence.apart import READINGS
+from netjes.evidence.chats import read_chat
+from netjes.evidence.errors import CannotTake
+from netjes.evidence.letters import read_letter
+from netjes.evidence.pictures import prepare_picture
+from netjes.evidence.refusals import SAID
+from netjes.evidence.senders import Known
+from netjes.evidence.states import EvidenceKind
+from netjes.evidence.texts import read_pdf, read_text
+
+SECONDS = 10  # of processor time
+MEMORY = 1_500_000_000  # bytes of address space
+
+
+def main() -> None:
+    """Our own code is loaded first; what that takes is no fault of the file."""
+    asked = json.loads(sys.stdin.buffer.readline())
+    data = sys.stdin.buffer.read()
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = SECONDS + int(used.ru_utime + used.ru_stime)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    logging.disable()
+    warnings.simplefilter("ignore")
+    try:
+        answer, rest = _read(EvidenceKind(asked["kind"]), data, asked)
+    except CannotTake as problem:
+        answer, rest = {"cannot": str(problem)}, b""
+    except Exception:  # MemoryError among them
+        answer, rest = {"cannot": SAID["too heavy"]}, b""
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + rest)
+
+
+def _read(kind: EvidenceKind, data: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    reading: Any
+    if kind is EvidenceKind.PICTURE:
+        picture = prepare_picture(data)
+        told = {"width": picture.width, "height": picture.height, "moves": picture.moves, "cut": len(picture.jpeg)}
+        return told, picture.jpeg + picture.blurred
+    if kind is EvidenceKind.CHAT:
+        reading = read_chat(data, day_first=asked["day_first"])
+    elif kind is EvidenceKind.LETTER:
+        keys = asked["keys"]
+        reading = read_letter(
+            data,
+            lookup=None if keys is None else keys.__getitem__,
+            own_server=asked["own_server"],
+            own_domains=asked["own_domains"],
+            known=[Known(name, tuple(addresses)) for name, addresses in asked["known"]],
+        )
+    else:
+        reading = read_pdf(data) if kind is EvidenceKind.PDF else read_text(data)
+    return {}, READINGS[kind].dump_json(reading)
+
+
+if __name__ == "__main__":
+    main()
