@@ -4,9 +4,10 @@ Pure: no Django, nothing kept, and no network unless the caller passes a way to 
 file is, `read_apart` reads it in a child process under limits, `as_view` makes of it what a page may show.
 """
 
-from netjes.evidence.apart import Reading, read_apart
+from netjes.evidence.apart import read_apart
 from netjes.evidence.chats import UNVERIFIED, Chat, Message, read_chat
 from netjes.evidence.errors import CannotTake
+from netjes.evidence.keeping import Reading, as_bytes, from_bytes
 from netjes.evidence.letters import Letter, read_letter
 from netjes.evidence.links import Link, Piece, links_in, pieces_of, read_link
 from netjes.evidence.pictures import Prepared, prepare_picture
@@ -37,8 +38,10 @@ __all__ = [
     "SignatureCheck",
     "Text",
     "View",
+    "as_bytes",
     "as_view",
     "fingerprint",
+    "from_bytes",
     "links_in",
     "pieces_of",
     "prepare_picture",

@@ -15,29 +15,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from netjes.evidence.chats import Chat
 from netjes.evidence.errors import CannotTake
-from netjes.evidence.letters import Letter
-from netjes.evidence.pictures import Prepared
+from netjes.evidence.keeping import Reading, from_bytes
 from netjes.evidence.refusals import SAID
 from netjes.evidence.senders import Known
 from netjes.evidence.signatures import KeyLookup, key_names
 from netjes.evidence.states import EvidenceKind
-from netjes.evidence.texts import Text
 
 PATIENCE = 30  # seconds on the clock, for a machine that is busy with other things
 _GIVEN = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
 _TWO = threading.BoundedSemaphore(2)
-READINGS: dict[EvidenceKind, TypeAdapter[Any]] = {
-    EvidenceKind.CHAT: TypeAdapter(Chat),
-    EvidenceKind.LETTER: TypeAdapter(Letter),
-    EvidenceKind.TEXT: TypeAdapter(Text),
-    EvidenceKind.PDF: TypeAdapter(Text),
-}
-
-Reading = Prepared | Chat | Letter | Text
 
 
 def read_apart(
@@ -63,13 +50,9 @@ def read_apart(
     if "cannot" in answer:
         raise CannotTake(answer["cannot"])
     try:
-        if kind is EvidenceKind.PICTURE:
-            cut = answer["cut"]
-            return Prepared(rest[:cut], rest[cut:], answer["width"], answer["height"], answer["moves"])
-        reading: Reading = READINGS[kind].validate_json(rest)
-    except (KeyError, ValueError):
+        return from_bytes(kind, rest)
+    except ValueError:
         raise CannotTake(SAID["too heavy"]) from None
-    return reading
 
 
 def _keys(data: bytes, lookup: KeyLookup | None) -> dict[str, str | None] | None:

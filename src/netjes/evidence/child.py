@@ -11,9 +11,9 @@ import sys
 import warnings
 from typing import Any
 
-from netjes.evidence.apart import READINGS
 from netjes.evidence.chats import read_chat
 from netjes.evidence.errors import CannotTake
+from netjes.evidence.keeping import Reading, as_bytes
 from netjes.evidence.letters import read_letter
 from netjes.evidence.pictures import prepare_picture
 from netjes.evidence.refusals import SAID
@@ -37,8 +37,9 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     logging.disable()
     warnings.simplefilter("ignore")
+    kind = EvidenceKind(asked["kind"])
     try:
-        answer, rest = _read(EvidenceKind(asked["kind"]), data, asked)
+        answer, rest = {}, as_bytes(kind, _read(kind, data, asked))
     except CannotTake as problem:
         answer, rest = {"cannot": str(problem)}, b""
     except Exception:  # MemoryError among them
@@ -46,26 +47,21 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + rest)
 
 
-def _read(kind: EvidenceKind, data: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    reading: Any
+def _read(kind: EvidenceKind, data: bytes, asked: dict[str, Any]) -> Reading:
     if kind is EvidenceKind.PICTURE:
-        picture = prepare_picture(data)
-        told = {"width": picture.width, "height": picture.height, "moves": picture.moves, "cut": len(picture.jpeg)}
-        return told, picture.jpeg + picture.blurred
+        return prepare_picture(data)
     if kind is EvidenceKind.CHAT:
-        reading = read_chat(data, day_first=asked["day_first"])
-    elif kind is EvidenceKind.LETTER:
+        return read_chat(data, day_first=asked["day_first"])
+    if kind is EvidenceKind.LETTER:
         keys = asked["keys"]
-        reading = read_letter(
+        return read_letter(
             data,
             lookup=None if keys is None else keys.__getitem__,
             own_server=asked["own_server"],
             own_domains=asked["own_domains"],
             known=[Known(name, tuple(addresses)) for name, addresses in asked["known"]],
         )
-    else:
-        reading = read_pdf(data) if kind is EvidenceKind.PDF else read_text(data)
-    return {}, READINGS[kind].dump_json(reading)
+    return read_pdf(data) if kind is EvidenceKind.PDF else read_text(data)
 
 
 if __name__ == "__main__":
