@@ -10,6 +10,7 @@ from netjes.lib.clock import now
 from netjes.publishing.actions.answering import answer_doubt
 from netjes.publishing.actions.asking import Asked, ask_in_doubt
 from netjes.publishing.actions.taking_down import ask_take_down
+from netjes.publishing.line import answerers_of
 from netjes.publishing.models import Doubt, Publication, PublicationPerson, SchoolChannel
 from netjes.publishing.states import AskedOf, ChannelKind, PublicationState, Voice
 from netjes.schools.models import Person
@@ -68,14 +69,14 @@ def _placed(town: Town, by: Person, channel: SchoolChannel, days: int, title: st
 
 def _ask(town: Town) -> None:
     """Anneke Bos asks Petra Visser; what Emre Kaya asked helps others now."""
-    kaya, visser = town.named("Emre Kaya"), town.named("Petra Visser")
+    kaya = town.named("Emre Kaya")
     before = ask_in_doubt(
         actor=ACTOR, asker=kaya, role="medewerker",
         asked=Asked(words="Mag ik op LinkedIn een opdracht van een leerling laten zien?", may_be_example=True,
                     asked_of=AskedOf.SUPERVISOR),
     )  # fmt: skip
     answer_doubt(
-        actor=ACTOR, by=visser, doubt=Doubt.objects.for_school(town.school).get(pk=before.pk), approve=True,
+        actor=ACTOR, by=answerers_of(before)[0], doubt=Doubt.objects.for_school(town.school).get(pk=before.pk), approve=True,
         answer="Ja, als de leerling het goedvindt en de naam er niet op staat. Schrijf erbij dat jij het vindt.",
         article="9", example="Mag ik op LinkedIn werk van een leerling laten zien?",
     )  # fmt: skip
