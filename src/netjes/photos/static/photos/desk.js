@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const STEP = 10, LEAST = 15, WAIT = 250; // thousandths of the picture; milliseconds
-  let sent = 0, timer = 0, wasVerdict = "";
+  let sent = 0, timer = 0, queue = Promise.resolve(), wasVerdict = "";
 
   function form() { return document.getElementById("bureau"); }
   function field(number, side) { return document.getElementById("vak-" + number + "-" + side); }
@@ -35,16 +35,22 @@
     if (live) live.textContent = text;
   }
 
-  /* Send the whole form; the page that comes back takes the place of this one where it stands. */
-  async function send(button) {
+  /* Send the whole form; the page that comes back takes the place of this one where it stands. One after another: what
+     is changed in the meantime goes with the next, and an answer that is overtaken is not shown. */
+  function send(button) {
     clearTimeout(timer);
-    const mine = ++sent, from = form(), data = new FormData(from);
+    const mine = ++sent;
+    queue = queue.then(function () { return mine === sent || button ? post(mine, button) : null; });
+  }
+
+  async function post(mine, button) {
+    const from = form(), data = new FormData(from);
     if (button && button.name) data.append(button.name, button.value);
     from.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(location.pathname, { method: "POST", body: data, credentials: "same-origin" });
-      if (mine !== sent) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (mine !== sent) return;
       const fresh = page.getElementById("bureau");
       if (!fresh) { location.assign(answer.url); return; }
       if (answer.redirected) history.replaceState(null, "", answer.url);
@@ -70,7 +76,7 @@
     if (verdict() !== before) say(verdict());
   }
 
-  function soon() { clearTimeout(timer); timer = setTimeout(send, WAIT); }
+  function soon() { sent += 1; clearTimeout(timer); timer = setTimeout(send, WAIT); }
 
   /* What is typed hides the other names of this class; pressing Enter looks in the whole school. */
   function filter() {
