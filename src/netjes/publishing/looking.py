@@ -24,6 +24,7 @@ from netjes.norms.table import Rulebook
 from netjes.norms.verdict import Ruling, Verdict
 from netjes.publishing.errors import CannotLook, CheckBroke
 from netjes.publishing.known_names import confidential_of, names_of, own_of, words_made
+from netjes.publishing.second_judge import tone_by
 from netjes.publishing.states import Voice
 from netjes.publishing.wishes import Wish
 from netjes.schools.models import School
@@ -75,11 +76,13 @@ def look(wish: Wish, school: School, *, writer: str = "") -> Looked:
         )
     rules = _rules(school, wish.role)
     named = not wish.asks_role
+    names = names_of(school)
     own_words = confidential_of(school) if wish.is_staff and named else ()
     try:
         findings = check_text(
-            wish.text, wish.role, names_of(school) if named else NOBODY, own_of(school), tone=wish.tone, writer=writer,
-            voice=wish.voice if wish.is_staff else None, confidential=words_made(own_words) if own_words else None,
+            wish.text, wish.role, names if named else NOBODY, own_of(school), tone=tone_by(names, wanted=wish.tone),
+            writer=writer, voice=wish.voice if wish.is_staff else None,
+            confidential=words_made(own_words) if own_words else None,
         )  # fmt: skip
         rulebook = rules.bodies[0].rulebook if rules else None
         whole, judged = _judged(findings, wish, rulebook)

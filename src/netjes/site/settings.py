@@ -196,6 +196,13 @@ DEFAULT_FROM_EMAIL = os.environ.get("NETJES_MAIL_FROM", "netjes@localhost")
 # Where people reach this site, for links in mail and on paper; the school's own address goes before it.
 PUBLIC_ADDRESS = os.environ.get("NETJES_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 
+# --- a second judge of tone ---------------------------------------------------------------------------
+# Off: only the rules ask about tone. A folder of this machine goes before an address of the school's network.
+TONE_FOLDER = os.environ.get("NETJES_TONE_FOLDER", "")
+TONE_SHA256 = os.environ.get("NETJES_TONE_SHA256", "")
+TONE_ADDRESS = os.environ.get("NETJES_TONE_ADDRESS", "")
+TONE_MODEL = os.environ.get("NETJES_TONE_MODEL", "")
+
 # --- files ------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"

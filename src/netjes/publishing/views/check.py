@@ -18,6 +18,7 @@ from netjes.publishing.looking import Looked, look
 from netjes.publishing.mending import ALL, mended
 from netjes.publishing.models import Draft
 from netjes.publishing.queries import kept_drafts
+from netjes.publishing.second_judge import chosen
 from netjes.publishing.views.confidential import SETTERS as WORD_SETTERS
 from netjes.publishing.wishes import Wish, tidy, wish_of
 from netjes.schools.access import school_of, viewer_of
@@ -112,6 +113,7 @@ def _around(request: HttpRequest, wish: Wish, draft: Draft | None) -> dict[str, 
         "layout": _layout(viewer),
         "can_keep": knows,
         "sets_words": viewer.has(*WORD_SETTERS),
+        "judge": chosen().value,
         "kept": kept_drafts(viewer.person).count() if knows and viewer.person and draft is None else 0,
     }
 

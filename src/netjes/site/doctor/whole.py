@@ -7,6 +7,7 @@ from netjes.site.doctor.findings import Finding
 from netjes.site.doctor.machine import clock_found, disk_found, files_found, routine_found
 from netjes.site.doctor.mailing import mail_found
 from netjes.site.doctor.school import schools_found
+from netjes.site.doctor.second_judge import judge_found
 from netjes.site.doctor.stored import database_found, is_up_to_date
 
 
@@ -14,6 +15,7 @@ def everything(*, mail_to: str = "") -> Iterator[Finding]:
     yield from settings_found()
     yield from database_found()
     yield from mail_found(mail_to)
+    yield from judge_found()
     yield from disk_found()
     yield from clock_found()
     yield from routine_found()
