@@ -43,7 +43,7 @@ def _faces() -> "Table":
         done = _apart(name)
         row = tuple(done[what] for what in ("found", "false", "cold", "warm", "cpu", "mb"))
         table.rows.append((name, *row, ", ".join(done["missed"]) or None))
-    ours = _apart_row(table)
+    ours = _row_of_ours(table)
     command = _command()
     table.targets = [
         (f"found at least {TARGET_FOUND} of 24: {ours[1]}", ours[1] >= TARGET_FOUND),
@@ -59,7 +59,7 @@ def _faces() -> "Table":
     return table
 
 
-def _apart_row(table: "Table") -> Any:
+def _row_of_ours(table: "Table") -> Any:
     return next(row for row in table.rows if row[0] == OURS)
 
 

@@ -49,9 +49,9 @@ def _answer(do: str, data: bytes) -> tuple[dict[str, Any], bytes]:
     try:
         with _alone():
             if do == "clean":
-                from netjes.checks.pictures.cleaning import clean
+                from netjes.checks.pictures.cleaning import clean_here
 
-                cleaned = clean(data)
+                cleaned = clean_here(data)
                 told = {"width": cleaned.width, "height": cleaned.height, "removed": cleaned.removed}
                 return told, cleaned.jpeg
             from netjes.checks.pictures.faces import faces_in

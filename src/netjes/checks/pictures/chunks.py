@@ -17,6 +17,7 @@ def read_png(data: bytes) -> Inside:
     """Raises `Damaged`. `picture` is the file without chunks that a decoder can do without."""
     inside, at, kept = Inside(), 8, [data[:8]]
     while True:
+        inside.count()
         size, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         end = at + 12 + size
         if end > len(data):
@@ -61,6 +62,7 @@ def read_webp(data: bytes) -> Inside:
     if end > len(data):
         raise Damaged
     for name, body in _riff(data[:end]):
+        inside.count()
         if name in _WEBP_KEPT:
             _webp_size(name, body, inside)
         if name == b"EXIF":
@@ -104,6 +106,7 @@ def read_heic(data: bytes) -> Inside:
     """What the boxes at the top tell; raises `Damaged`. The size is the largest that any picture in it claims."""
     inside, at = Inside(picture=data), 0
     while at + 8 <= len(data):
+        inside.count()
         size, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         if size == 1:
             size = int.from_bytes(data[at + 8 : at + 16], "big")

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,8 +54,22 @@ class Cleaned:
 
 
 def clean(data: bytes) -> Cleaned:
-    """What is seen stays; what is hidden goes. Raises `CannotCheck` with advice, before anything large is unpacked."""
-    image, removed = opened(data)
+    """What is seen stays; what is hidden goes. Raises `CannotCheck` with advice, before anything large is unpacked.
+
+    A HEIC is always read in a child process, since its reader can bring a process down (pi-heif 1.4 does when the name
+    of something in the file is no UTF-8).
+    """
+    if len(data) <= MAX_BYTES and form_of(data) == HEIC:
+        from netjes.checks.pictures.apart import clean_apart
+
+        return clean_apart(data)
+    return clean_here(data)
+
+
+def clean_here(data: bytes) -> Cleaned:
+    """As `clean`, whatever the form: for the child process."""
+    with _told():
+        image, removed = _opened(data)
     return Cleaned(written(image), image.width, image.height, removed)
 
 
@@ -68,18 +83,31 @@ def hidden_in(jpeg: bytes) -> tuple[str, ...]:
     raise CannotCheck(_DAMAGED)
 
 
-def opened(data: bytes) -> tuple[Image.Image, tuple[str, ...]]:
-    """The picture upright in sRGB without anything beside it, and what was hidden in the file."""
+def opened(data: bytes) -> Image.Image:
+    """The picture upright in sRGB without anything beside it. Raises `CannotCheck`, also for a HEIC: clean it first."""
+    if form_of(data) == HEIC:
+        raise CannotCheck("Maak deze foto eerst schoon.")
+    with _told():
+        return _opened(data)[0]
+
+
+def _opened(data: bytes) -> tuple[Image.Image, tuple[str, ...]]:
     if len(data) > MAX_BYTES:
         raise CannotCheck(
             f"Deze foto is {len(data) / 1e6:.0f} MB. Netjes leest foto's tot {MAX_BYTES // 1_000_000} MB. "
             "Maak hem kleiner en probeer het opnieuw."
         )
     form = form_of(data)
+    return _heic(data) if form == HEIC else _other(data, form)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Whatever a decoder trips over becomes a sentence."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _heic(data) if form == HEIC else _other(data, form)
+            yield
     except CannotCheck:
         raise
     except MemoryError:

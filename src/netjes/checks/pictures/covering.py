@@ -22,7 +22,7 @@ def cover(jpeg: bytes, boxes: Boxes, how: How = "opaque") -> bytes:
 
     What lies outside the picture is left out. The result is written anew, without anything hidden.
     """
-    image, _ = opened(jpeg)
+    image = opened(jpeg)
     for box in boxes:
         part = _box(box).grown(GROWN).within(*image.size)
         if part is not None:
@@ -32,7 +32,7 @@ def cover(jpeg: bytes, boxes: Boxes, how: How = "opaque") -> bytes:
 
 def crop(jpeg: bytes, box: Box | Face | tuple[int, int, int, int]) -> bytes:
     """Only what is in the box. Raises `CannotCheck` when the box lies outside the picture."""
-    image, _ = opened(jpeg)
+    image = opened(jpeg)
     part = _box(box).within(*image.size)
     if part is None:
         raise CannotCheck("Dit vak ligt buiten de foto. Kies een vak in de foto.")

@@ -57,7 +57,7 @@ def _copy(jpeg: bytes) -> tuple[Image.Image, int, int]:
     What `clean` gave is unpacked at a half or a quarter of its size where that is enough.
     """
     if hidden_in(jpeg):
-        image, _ = opened(jpeg)
+        image = opened(jpeg)
     else:
         image = Image.open(io.BytesIO(jpeg), formats=["JPEG"])
     width, height = image.size

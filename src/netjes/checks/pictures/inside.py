@@ -13,6 +13,7 @@ from netjes.checks.pictures.exif import read_exif
 NAMES = (
     "gps", "exif", "xmp", "iptc", "comment", "text", "thumbnail", "profile", "video", "trailing", "other",
 )  # fmt: skip
+MAX_PARTS = 50_000  # of one file; more are made to keep a machine busy
 _VIDEO = re.compile(rb"ftyp(?:mp4|iso|qt  |avc|hvc|M4V|3gp|MSNV)")
 
 
@@ -30,11 +31,18 @@ class Inside:
     orientation: int = 1
     moves: bool = False
     scans: int = 0
+    parts: int = 0
     picture: bytes = b""
 
     @property
     def told(self) -> tuple[str, ...]:
         return tuple(name for name in NAMES if name in self.hidden)
+
+    def count(self) -> None:
+        """One more segment, chunk or box. Raises `Damaged` for a file that has too many."""
+        self.parts += 1
+        if self.parts > MAX_PARTS:
+            raise Damaged
 
     def add_exif(self, block: bytes) -> None:
         found = read_exif(block)

@@ -15,6 +15,7 @@ def read_jpeg(data: bytes) -> Inside:
     """Raises `Damaged` when the file ends before the picture does."""
     inside, at, end = Inside(picture=data), 2, len(data)
     while True:
+        inside.count()
         marker, at = _marker(data, at, inside)
         if marker == 0xD9:
             inside.add_after_the_end(data[at:])

@@ -97,6 +97,14 @@ def test_a_child_that_is_gone_is_replaced(child):
     assert clean_apart(bare_jpeg()).removed == ()
 
 
+def test_a_file_on_which_its_reader_crashes_takes_nothing_along(child):
+    """What is in it has a name that is no UTF-8, and pi-heif falls over that."""
+    phone = FACE.with_name("phone.heic").read_bytes()
+    with pytest.raises(CannotCheck, match="beschadigd"):
+        clean(phone.replace(b"application/rdf+xml", b"\xff" * 19))
+    assert clean(phone).width == 64
+
+
 def test_when_the_child_dies_boxes_are_drawn_by_hand(child, monkeypatch):
     monkeypatch.setattr(apart.sys, "executable", "/bin/false")
     assert faces_apart(FACE.read_bytes()) == apart.Faces(word=BY_HAND)
