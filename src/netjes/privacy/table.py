@@ -31,8 +31,8 @@ from netjes.signing import retention as signing
 from netjes.timetables import retention as timetables
 
 ROOMS = (
-    cases, reports, publishing, accounts, dialogue, phones, photos, lessons, consents, timetables, signing, drafting, agreements,
-    notices, rosters, keyring, login, privacy, schools,
+    cases, reports, publishing, accounts, dialogue, phones, photos, lessons, consents, timetables, signing, drafting,
+    agreements, notices, rosters, keyring, login, privacy, schools,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS for rule in room.RULES)
 KEPT: tuple[Kept, ...] = tuple(kept for room in ROOMS for kept in room.KEPT)
