@@ -27,7 +27,7 @@ from netjes.checks.pictures.cleaning import Cleaned
 PATIENCE = 30  # seconds on the clock, waiting for others included
 BY_HAND = "Het zoeken naar gezichten is niet gelukt. Teken zelf een vak over elk gezicht dat bedekt moet worden."
 _KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "SYSTEMROOT")
-_HEAVY = "Deze foto is beschadigd, of te zwaar om te openen. Bewaar hem opnieuw of maak hem kleiner, en probeer het nog eens."
+_HEAVY = "Deze foto is beschadigd of te zwaar. Bewaar hem opnieuw of maak hem kleiner, en probeer het nog eens."
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def clean_here(data: bytes) -> Cleaned:
     """As `clean`, whatever the form: for the child process."""
     with _told():
         image, removed = _opened(data)
-    return Cleaned(written(image), image.width, image.height, removed)
+        return Cleaned(written(image), image.width, image.height, removed)
 
 
 def hidden_in(jpeg: bytes) -> tuple[str, ...]:
