@@ -52,8 +52,7 @@ def open_key(*, actor: Actor, key: ReadingKey, passphrase: str) -> bytes:
     private = unwrap(key.wrapped, passphrase)
     forget_guesses(school=key.school, key=guessed_at)
     if is_behind(key.wrapped):
-        key.wrapped = wrap(private, passphrase)
-        key.save(update_fields=["salt", "parameters", "sealed"])
+        wrap_anew(key, wrap(private, passphrase))
     with transaction.atomic():
         log(school_key=key.school_id, actor=actor, act="keyring.key.opened", subject=key.ref, about=key.person.ref)
     return private
@@ -64,8 +63,7 @@ def change_passphrase(*, actor: Actor, key: ReadingKey, private: bytes, passphra
     _check_is(key, private)
     wrapped = wrap(private, checked(passphrase, key.person))
     with transaction.atomic():
-        key.wrapped = wrapped
-        key.save(update_fields=["salt", "parameters", "sealed"])
+        wrap_anew(key, wrapped)
         log(school_key=key.school_id, actor=actor, act="keyring.key.rewrapped", subject=key.ref, about=key.person.ref)
 
 
@@ -98,11 +96,20 @@ def replace_key(
 @transaction.atomic
 def retire_key(*, actor: Actor, key: ReadingKey) -> None:
     """Nothing is sealed to it any more and it opens nothing here; for who left. Twice changes nothing."""
-    if key.retired_at is not None:
+    held = ReadingKey.objects.for_school(key.school).select_for_update()
+    if not held.filter(pk=key.pk, retired_at__isnull=True).exists():
         return
     _ends(key)
     pass_halves_on(actor=actor, old=key, old_private=None, new=None)
     log(school_key=key.school_id, actor=actor, act="keyring.key.retired", subject=key.ref, about=key.person.ref)
+
+
+def wrap_anew(key: ReadingKey, wrapped: Wrapped) -> None:
+    """Under other words, unless it was retired in the meantime. Raises `CannotKeepKey`."""
+    holds = ReadingKey.objects.for_school(key.school).filter(pk=key.pk, retired_at__isnull=True)
+    if not holds.update(salt=wrapped.salt, parameters=wrapped.parameters, sealed=wrapped.sealed):
+        raise CannotKeepKey(_("Deze sleutel is vervangen of vervallen. Kijk bij je leessleutel hoe het staat."))
+    key.wrapped = wrapped
 
 
 def _kept(actor: Actor, person: Person, pair: Keypair, wrapped: Wrapped, holders: Sequence[Person]) -> ReadingKey:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from netjes.keyring.actions.keys import wrap_anew
 from netjes.keyring.errors import CannotRecover
 from netjes.keyring.letters import asks_for_half, recovery_asked, recovery_ready
 from netjes.keyring.models import ReadingKey, Recovery, RecoveryPart
@@ -56,7 +57,7 @@ def ask_recovery(*, actor: Actor, key: ReadingKey, passphrase: str) -> Recovery:
 @transaction.atomic
 def give_half(*, actor: Actor, recovery: Recovery, holder: Person, private: bytes) -> RecoveryPart:
     """A holder opens their half with their own key and seals it to the recovery's. Raises `CannotRecover`."""
-    _check_open(recovery)
+    _hold(recovery)
     share = next((each for each in shares_of(recovery.key) if each.holder_id == holder.pk), None)
     if share is None:
         raise CannotRecover(_("Je bewaart geen helft van deze sleutel meer."))
@@ -100,8 +101,8 @@ def finish_recovery(*, actor: Actor, recovery: Recovery, passphrase: str) -> byt
         raise CannotRecover(_("Deze helften horen niet bij elkaar. Vraag het opnieuw, of maak een nieuwe sleutel."))
     wrapped = wrap(private, passphrase)
     with transaction.atomic():
-        key.wrapped = wrapped
-        key.save(update_fields=["salt", "parameters", "sealed"])
+        _hold(recovery)
+        wrap_anew(key, wrapped)
         _ends(actor, recovery)
         log(
             school_key=key.school_id, actor=actor, act="keyring.recovery.done", subject=recovery.ref,
@@ -120,6 +121,14 @@ def stop_recovery(*, actor: Actor, recovery: Recovery) -> None:
         school_key=recovery.school_id, actor=actor, act="keyring.recovery.stopped", subject=recovery.ref,
         about=recovery.person.ref,
     )  # fmt: skip
+
+
+def _hold(recovery: Recovery) -> None:
+    """Nobody stops or finishes it in the meantime; part of a transaction. Raises `CannotRecover`."""
+    _check_open(recovery)
+    held = Recovery.objects.for_school(recovery.school).select_for_update()
+    if not held.filter(pk=recovery.pk, done_at__isnull=True).exists():
+        raise CannotRecover(_("Dit verzoek is voorbij. Er is niets meer te doen."))
 
 
 def _check_open(recovery: Recovery) -> None:
