@@ -45,6 +45,11 @@ class Visitor:
         assert response.status_code == 200, f"{path}: {response.status_code}"
         return Page(response.content.decode())
 
+    def send(self, path: str, **fields: str) -> Page:
+        response = self.client.post(path, fields)
+        assert response.status_code == 200, f"{path}: {response.status_code}"
+        return Page(response.content.decode())
+
     def ask(self, role: str, act: str, facts: dict[str, bool | None] | None = None) -> Page:
         """Ask whether something is allowed, with what is known answered already."""
         query = {slugify(fact): ANSWERS[value] for fact, value in (facts or {}).items()}

@@ -9,8 +9,7 @@ from netjes.site.demo_school.people import Town
 KEPT = (
     ("Anneke Bos", Voice.SCHOOL,
      "Wat een middag bij de sloot! 2A vond elf soorten waterdieren, en zelfs een kamsalamander. Sami Haddad was na zijn"
-     " migraine van vorige week eindelijk weer zichzelf. Voor de vader die buitenles gisteren tijdverlies noemde: kijk"
-     " zelf maar."),
+     " hersenschudding eindelijk weer zichzelf. Ik vind dat elke school meer buitenles moet geven."),
     ("Noor de Vries", Voice.OWN,
      "yo wie gaat er vrijdag mee naar het strand? app sami ff op 06-12345678, hij regelt t"),
 )  # fmt: skip
