@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from netjes.consents.models import Purpose
@@ -18,6 +19,7 @@ from netjes.publishing.errors import CannotReach, CannotTakeDown
 from netjes.publishing.letters import TAKE_DOWN, take_down_outcome, take_downs_wait
 from netjes.publishing.models import Publication, TakeDown
 from netjes.publishing.models.publications import ADDRESS, REASON
+from netjes.publishing.school_days import one_school_day_after
 from netjes.publishing.states import LIVE, UNSENT, PublicationState, TakeDownCause, TakeDownState
 from netjes.publishing.weighing import disagreeing
 from netjes.records.actions import log
@@ -27,13 +29,20 @@ from netjes.schools.models import Guardianship, Person, School
 from netjes.schools.queries import holders, today
 from netjes.schools.states import Role
 
-WITHIN = timedelta(days=3)  # by then it should be gone
+WITHIN = 2  # days of school, after which it should be gone
 MOST_OPEN = 20  # requests of one person at a time
 
 
 def desk_of(school: School) -> list[Person]:
     """Who takes things down: communication, and where nobody does that, the head and the administrator."""
     return holders(school, Role.COMMUNICATION) or holders(school, Role.HEAD, Role.ADMINISTRATOR)
+
+
+def _due(school: School) -> date:
+    moment = now()
+    for _day in range(WITHIN):
+        moment = one_school_day_after(school, moment)
+    return timezone.localtime(moment).date()
 
 
 @transaction.atomic
@@ -70,7 +79,7 @@ def open_task(
     task, made = TakeDown.objects.for_school(publication.school).get_or_create(
         publication=publication, person=person, state=TakeDownState.OPEN,
         defaults={
-            "school": publication.school, "cause": cause, "opened_at": now(), "due_on": today() + WITHIN,
+            "school": publication.school, "cause": cause, "opened_at": now(), "due_on": _due(publication.school),
         },
     )  # fmt: skip
     if not made:
@@ -107,7 +116,7 @@ def ask_take_down(
     if task is None:
         task = TakeDown(
             school=by.school, publication=publication, person=person, cause=TakeDownCause.ASKED, opened_at=now(),
-            due_on=today() + WITHIN,
+            due_on=_due(by.school),
         )  # fmt: skip
     task.asked_by, task.address, task.words = by, where, why
     task.save()

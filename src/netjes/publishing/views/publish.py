@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from netjes.agreements.deciding import rules_for
 from netjes.photos.models import Photo
 from netjes.photos.queries import people_called, photos_of
 from netjes.publishing.access import WORKS_HERE, own_draft
@@ -84,25 +85,26 @@ def _context(viewer: Viewer, person: Person, draft: Draft, publication: Publicat
             weighed.code == "mag" or (fits and weighed.ruling.value == "ask")
         ),
         "choices": asked_of_for(STAFF),
-        "answered": _answered(publication, weighed),
+        "answered": _answered(publication, weighed), "to_answer": _to_answer(publication, weighed),
     }  # fmt: skip
 
 
-def _answered(publication: Publication | None, weighed: Weighed | None) -> list[tuple[str, str, bool | None]]:
-    """The questions of the agreement that only the author can answer, those with an answer first."""
+def _answered(publication: Publication | None, weighed: Weighed | None) -> list[tuple[str, str, bool]]:
+    """What the author answered to the questions of the agreement, to look back on and to change."""
+    if publication is None or weighed is None or weighed.decision is None:
+        return []
+    words = weighed.decision.body.vocabulary.facts
+    return [(fact, words[fact].question, bool(value)) for fact, value in publication.facts.items() if fact in words]
+
+
+def _to_answer(publication: Publication | None, weighed: Weighed | None) -> list[tuple[str, str, None]]:
+    """The questions that are still open."""
     if publication is None or weighed is None:
         return []
-    words = weighed.decision.body.vocabulary.facts if weighed.decision else {}
-    said = [
-        (fact, words[fact].question, bool(value)) for fact, value in publication.facts.items() if fact in words
-    ]  # fmt: skip
-    known = {fact for fact, _question, _value in said}
-    return [*said, *((m.fact, m.question, None) for m in weighed.to_answer if m.fact not in known)]
+    return [(each.fact, each.question, None) for each in weighed.to_answer if each.fact not in publication.facts]
 
 
 def _rules(person: Person) -> Any:
-    from netjes.agreements.deciding import rules_for
-
     return rules_for(person.school, STAFF)
 
 
