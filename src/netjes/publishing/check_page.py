@@ -105,7 +105,7 @@ def _of_the_whole(looked: Looked) -> list[Item]:
     items = []
     if looked.sent_on is not None and looked.sent_on.verdict is not Ruling.ALLOWED:
         advice = _("Vraag eerst of die ander het goedvindt. Doorsturen telt net zo goed als zelf plaatsen.")
-        links = articles_in(looked.rules, looked.sent_on.articles)
+        links = articles_in(looked.rules, looked.sent_on.articles)[:MOST_ARTICLES]
         items.append(Item(None, _("Je stuurt iets door van een ander"), "overleg", advice, articles=links))
     advice, buttons = _in_whose_name(looked)
     if advice:
