@@ -8,7 +8,7 @@ from netjes.agreements.errors import NoAgreement
 from netjes.agreements.pages import Link, article_url
 from netjes.consents.models import Purpose, Wording
 from netjes.consents.pages import said_as
-from netjes.consents.queries import answered_once, purposes_of, standings_for, wordings_of
+from netjes.consents.queries import answered_once, standings_for
 from netjes.consents.states import PurposeKind, Reach, Standing
 from netjes.lib.verdicts import Code
 from netjes.norms.vocabulary import Fact
@@ -109,16 +109,15 @@ def rules_of(school: School) -> Rules | None:
 
 
 def places_of(school: School, chosen: Purpose | None = None) -> tuple[Place, ...]:
-    """Where pictures go at this school, with the names in which it asks."""
-    purposes = purposes_of(school, PurposeKind.PICTURE)
-    for purpose in purposes:
-        purpose.school = school  # known already, so nobody asks for it again
-    names = wordings_of(purposes)
-    return tuple(Place(each, _name(names.get(each.pk), each), chosen == each) for each in purposes)
-
-
-def _name(wording: Wording | None, purpose: Purpose) -> str:
-    return said_as(wording).name if wording else purpose.code
+    """Where pictures go at this school, in its order, by the names in which it asks now. One question."""
+    asked = Wording.objects.for_school(school).filter(
+        purpose__kind=PurposeKind.PICTURE, purpose__closed_at__isnull=True
+    )
+    newest = {wording.purpose_id: wording for wording in asked.select_related("purpose").order_by("edition")}
+    for wording in newest.values():
+        wording.purpose.school = school  # known already, so nobody asks for it again
+    words = sorted(newest.values(), key=lambda w: (w.purpose.position, w.purpose_id))
+    return tuple(Place(each.purpose, said_as(each).name, chosen == each.purpose) for each in words)
 
 
 def look_at(photo: Photo, others: Iterable[Person] = ()) -> Looked:

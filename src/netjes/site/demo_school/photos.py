@@ -49,7 +49,8 @@ def _cast(town: Town, purpose: Purpose) -> list[Person]:
     people = [pupil.person for pupil in town.of_class("2A")]
     stands = standings(purpose, people)
     by_standing = {each: [p for p in people if stands[p.pk] is each] for each in Standing}
-    asked = [*by_standing[Standing.ASK_ME], *by_standing[Standing.UNANSWERED]]
+    asked = [*by_standing[Standing.UNANSWERED], *by_standing[Standing.ASK_ME]]
+    asked.sort(key=lambda person: person.given_name != "Noor")  # her mother stands in the strip, and can answer
     return [*by_standing[Standing.YES][:4], *asked[:1], *by_standing[Standing.NO][:1]]
 
 
