@@ -16,6 +16,7 @@ from netjes.evidence.letter_html import words_of
 MAX_PARTS = 300
 MAX_WORDS = 500_000  # characters
 MAX_HEADER = 20_000
+_ONE = re.compile(r'\s*(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^<>"]*))\s*<(?P<address>[^<>]*@[^<>]*)>\s*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,17 @@ def decoded(value: str) -> str:
 
 def addresses(message: Message, field: str) -> tuple[Address, ...]:
     """Who stands in a header; the name may hold what cannot be seen."""
-    pairs = email.utils.getaddresses(raw_values(message, field))
+    pairs = [pair for value in raw_values(message, field) for pair in _pairs(value)]
     return tuple(Address(decoded(name), plain.shown_name(address)) for name, address in pairs if "@" in address)[:100]
+
+
+def _pairs(value: str) -> list[tuple[str, str]]:
+    """Names and addresses. One address between brackets is the address, whatever stands before it looks like."""
+    one = _ONE.fullmatch(value)
+    if one and not (one["quoted"] is None and "," in one["bare"] and "@" in one["bare"]):
+        name = re.sub(r"\\(.)", r"\1", one["quoted"]) if one["quoted"] is not None else one["bare"].strip()
+        return [(name, one["address"].strip())]
+    return email.utils.getaddresses([value])
 
 
 def date_of(message: Message) -> datetime | None:

@@ -85,7 +85,7 @@ def _read(
     message = parsed(data)
     words = words_in(message)
     sender = sender_of(message, own_domains, known)
-    if sender.shown is None and not words.text and not words.attachments:
+    if not message.keys() or (sender.shown is None and not words.text and not words.attachments):
         raise CannotTake(SAID["letter unreadable"])
     checks = check_signatures(data, sender.shown.domain if sender.shown else "", lookup)
     result = overall(checks)

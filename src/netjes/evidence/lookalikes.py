@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-_CYRILLIC = dict(zip("авеёкмнорсстухіјѕԁԛԝһьӏґпгд", "abeekmhopcctyxijsdqwhblrnrd", strict=True))
-_GREEK = dict(zip("αβεηικνορτυχωγ", "abeniкvoptuxwy".replace("к", "k"), strict=True))
+_CYRILLIC = dict(zip("авеёкмнорсстухіјѕԁԛԝһьӏґпгд", "abeekmhopcctyxllsdqwhblrnrd", strict=True))
+_GREEK = dict(zip("αβεηικνορτυχωγ", "abenlkvoptuxwy", strict=True))
 _DIGITS = dict(zip("013458|!", "oleasbll", strict=True))
 _OTHERS = {"ı": "l", "i": "l", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ß": "b", "ɡ": "g", "ɑ": "a", "ⅼ": "l", "ο": "o"}
 _ALIKE = str.maketrans({**_CYRILLIC, **_GREEK, **_DIGITS, **_OTHERS, "j": "l"})

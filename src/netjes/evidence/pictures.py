@@ -49,7 +49,7 @@ def prepare_picture(data: bytes) -> Prepared:
             return _prepared(data)
     except CannotTake:
         raise
-    except MemoryError:
+    except (MemoryError, Image.DecompressionBombError):
         raise CannotTake(SAID["picture heavy"]) from None
     except Exception:  # decoders are other people's, and what trips them is the file's fault
         raise CannotTake(SAID["picture damaged"]) from None
@@ -65,7 +65,7 @@ def _other(data: bytes) -> tuple[Image.Image, tuple[int, int], bool]:
     with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
         width, height = opened.size
         _within_bounds(width, height)
-        moves = bool(getattr(opened, "is_animated", False))
+        moves = opened.format in ("GIF", "PNG", "WEBP") and bool(getattr(opened, "is_animated", False))
         orientation = 1
         with contextlib.suppress(Exception):
             orientation = int(opened.getexif().get(_ORIENTATION, 1))

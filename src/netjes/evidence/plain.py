@@ -56,4 +56,4 @@ def _looks_like_text(text: str) -> bool:
     odd = sum(
         unicodedata.category(letter) in ("Cc", "Cn", "Co") and letter not in "\t\n\r\x0b\x0c\x1a" for letter in sample
     )
-    return odd <= len(sample) * 0.005
+    return odd <= max(2, len(sample) * 0.005)

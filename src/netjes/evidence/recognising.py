@@ -26,6 +26,7 @@ _STARTS = (
     (b"II*\0", "other picture"), (b"MM\0*", "other picture"), (b"BM", "other picture"), (b"\xff\x0a", "other picture"),
     (b"\0\0\0\x0cJXL ", "other picture"), (b"{\\rtf", "document"),
 )  # fmt: skip
+_ALSO_WORDS = {b"MZ", b"BM", b"FLV", b"ID3", b"OggS", b"Rar!", b"BZh", b"caff", b"fLaC"}  # a text may start so
 _HEIC = {b"heic", b"heix", b"heim", b"heis"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = re.compile(r"\s*(?:<\?xml|<!doctype|<html|<svg|<!--|<head|<body|<script)", re.IGNORECASE)
@@ -80,7 +81,7 @@ def _kind_of(name: str, data: bytes) -> EvidenceKind:
         return EvidenceKind.PICTURE
     if data[4:8] == b"ftyp":
         return _of_brands(data)
-    if b"%PDF-" in data[:1024]:
+    if data[:64].lstrip().startswith(b"%PDF-"):
         return EvidenceKind.PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _in_zip(data)
@@ -91,7 +92,7 @@ def _kind_of(name: str, data: bytes) -> EvidenceKind:
     if data[4:8] in (b"moov", b"mdat", b"wide"):
         raise CannotTake(SAID["video"])
     for start, what in _STARTS:
-        if data.startswith(start) and not (what == "other picture" and len(start) == 2 and 0 not in data[:64]):
+        if data.startswith(start) and not (start in _ALSO_WORDS and _words(data)):
             raise CannotTake(SAID[what])
     return _of_text(name, data)
 
@@ -123,6 +124,10 @@ def _in_zip(data: bytes) -> EvidenceKind:
     if start is None or not looks_like_a_chat(start):
         raise CannotTake(SAID["zip"])
     return EvidenceKind.CHAT
+
+
+def _words(data: bytes) -> bool:
+    return 0 not in data[:64] and plain.decode(_whole_letters(data[:65_536])) is not None
 
 
 def _of_text(name: str, data: bytes) -> EvidenceKind:

@@ -104,7 +104,8 @@ def _of_name(first: Address, own_domains: Sequence[str], known: Sequence[Known])
         )
     same = [person for person in known if _same_name(name, person.name)]
     own = {address.lower() for person in same for address in person.addresses}
-    if same and first.address.lower() not in own:
+    at_school = any(aligned(first.domain, domain) for domain in own_domains)
+    if same and first.address.lower() not in own and not (at_school and not own):
         addressed = (
             f"{first.address} is niet het adres dat school van die persoon kent."
             if own

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import dkim
 
 KeyLookup = Callable[[str], bytes | str | None]  # None: there is no such key; raises when nobody answered
-MAX_SIGNATURES = 8
+MAX_SIGNATURES = 5
 _ONCE = (b"from", b"subject", b"date", b"to", b"cc", b"reply-to", b"sender", b"message-id", b"mime-version",
          b"content-type", b"content-transfer-encoding")  # fmt: skip
 _SHOWN = {b"subject": "het onderwerp", b"date": "de datum", b"to": "aan wie het gericht is"}
