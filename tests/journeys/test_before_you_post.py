@@ -65,7 +65,9 @@ def test_a_picture_is_cleaned_and_no_request_leaves_the_page(phone, people, agre
     phone.page.get_by_label("Kies een foto").set_input_files(
         {"name": "IMG_20261120_101500.jpg", "mimeType": f"image/{kind}", "buffer": before}
     )
-    phone.sees("Dit zat erin verborgen", "Waar de foto is gemaakt", "52.367° N, 4.885° E", "Telefoon 12", "20-11-2026 10:15")
+    phone.sees(
+        "Dit zat erin verborgen", "Waar de foto is gemaakt", "52.367° N, 4.885° E", "Telefoon 12", "20-11-2026 10:15"
+    )
     clean = downloaded(phone.page, tmp_path)
     assert [url for url in left if not url.startswith("blob:")] == []
     nothing_hidden_in(clean)
@@ -104,6 +106,19 @@ def test_faces_are_covered_by_hand_and_by_keyboard(phone, people, agreed_here, t
         assert max(abs(a - b) for a, b in zip(made.getpixel(spot), (24, 30, 45), strict=True)) < 12
     phone.page.get_by_role("button", name="Haal weg").first.click()
     assert phone.page.locator("[data-boxes] li").count() == 1
+
+
+def test_what_cannot_be_read_is_drawn_again_and_the_page_says_so(phone, people, agreed_here, tmp_path):
+    out = io.BytesIO()
+    Image.effect_noise((64, 48), 40).convert("P").save(out, "GIF", comment=b"Sami Haddad")
+    phone.log_in(people.noor).go("/plaatsen/eigen-foto/")
+    phone.page.get_by_label("Kies een foto").set_input_files(
+        {"name": "a.gif", "mimeType": "image/gif", "buffer": out.getvalue()}
+    )
+    phone.sees("Wat erin zat, kunnen we niet lezen")
+    clean = downloaded(phone.page, tmp_path)
+    nothing_hidden_in(clean)
+    assert Image.open(io.BytesIO(clean)).format == "PNG"
 
 
 @pytest.mark.parametrize(

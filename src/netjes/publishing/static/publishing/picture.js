@@ -27,7 +27,9 @@
       const said = item.querySelector("[data-value]");
       if (said) said.textContent = value && value !== "?" ? value.replace(/^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d).*/, "$3-$2-$1 $4") : "";
     });
-    root.querySelectorAll("[data-if]").forEach(function (part) { part.hidden = (part.dataset.if === "some") !== any; });
+    // Of these kinds we cannot read what they hide; drawn again, they hide nothing.
+    const state = any ? "some" : ["gif", "heif"].includes(hidden.kind) ? "unread" : "none";
+    root.querySelectorAll("[data-if]").forEach(function (part) { part.hidden = part.dataset.if !== state; });
   }
 
   async function open() {
