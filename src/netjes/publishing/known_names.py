@@ -35,7 +35,7 @@ class _Kept:
 
 
 _rosters: dict[int, _Kept] = {}
-_own: dict[tuple[str, ...], SchoolOwn] = {}
+_own: dict[int, tuple[float, SchoolOwn]] = {}
 
 
 def names_of(school: School) -> Roster:
@@ -57,17 +57,20 @@ def _stamp(school: School) -> tuple[int, int]:
 
 
 def own_of(school: School) -> SchoolOwn:
-    """The addresses and numbers that the school itself made public: in its agreements, and where it says who helps."""
-    versions, statement = in_force(school), current_statement(school)
-    texts = [each.version.text for each in versions]
+    """The addresses and numbers that the school itself made public: in its agreements, and where it says who helps.
+
+    Looked up again after some minutes.
+    """
+    moment = now().timestamp()
+    since, found = _own.get(school.pk, (0.0, None))
+    if found is not None and 0 <= moment - since < KEPT_FOR:
+        return found
+    texts, statement = [each.version.text for each in in_force(school)], current_statement(school)
     if statement:
         texts += [statement.who, statement.how, statement.for_pupils, statement.for_staff, statement.for_parents]
-    key = (school.host or "", *texts)
-    if key not in _own:
-        if len(_own) >= 64:
-            _own.clear()
-        _own[key] = SchoolOwn([school.host or "", *(word for text in texts for word in _WRITTEN.findall(text))])
-    return _own[key]
+    made = SchoolOwn([school.host or "", *(word for text in texts for word in _WRITTEN.findall(text))])
+    _own[school.pk] = (moment, made)
+    return made
 
 
 def confidential_of(school: School) -> tuple[str, ...]:
