@@ -19,15 +19,13 @@ from netjes.photos.errors import CannotChange
 from netjes.photos.judging import Seen, named
 from netjes.photos.models import Photo
 from netjes.records.actions import log
-from netjes.schools.models import Person
+from netjes.schools.models import Group, Person
 
 DAYS = 7
 
 
 @transaction.atomic
-def ask_about(
-    *, actor: Actor, by: Person, photo: Photo, seen: Iterable[Seen], place: str
-) -> list[Question]:  # fmt: skip
+def ask_about(*, actor: Actor, by: Person, photo: Photo, seen: Iterable[Seen]) -> list[Question]:
     """Ask for everybody who can be asked, and keep the picture until a day after the last answer can come.
 
     Raises `CannotChange` while somebody with a no is still to be seen: a picture with them goes to nobody.
@@ -45,7 +43,7 @@ def ask_about(
     try:
         asked = ask_once(
             actor=actor, asked_by=by, people=people, purpose=held.purpose, about=held.ref,
-            for_what=_("Een foto van school, voor: %(place)s.") % {"place": place},
+            for_what=_what(held.group),
             path=reverse("photos:asked", args=[held.pk]), days=DAYS,
         )  # fmt: skip
     except CannotAsk as refusal:
@@ -61,6 +59,11 @@ def ask_about(
         detail={"people": len(people)},
     )  # fmt: skip
     return asked
+
+
+def _what(group: Group | None) -> str:
+    """In the words of who is asked; where it goes stands beside it."""
+    return _("Een foto van %(group)s.") % {"group": group.name} if group else _("Een foto van school.")
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
+from netjes.checks.pictures import tests as pictures
 from netjes.checks.pictures.cleaning import hidden_in
 from netjes.consents.models import Question
 from netjes.consents.states import Chosen
@@ -78,6 +80,16 @@ def test_what_is_hidden_in_a_file_is_gone_and_so_is_its_name(people, places, cli
     assert b"Sami" not in bytes(photo.picture)
     assert "Haddad" not in page_of(client_of(people.ruud), "index")
     assert photo.purpose.code == "nieuwsbrief" and photo.goes_at <= now() + timedelta(hours=24)
+
+
+def test_a_face_is_found_and_can_be_covered(people, places, client_of):
+    """Found, numbered, and not recognised by anybody but who ticks."""
+    face = Path(pictures.__file__).with_name("face.jpg").read_bytes()
+    send(client_of(people.ruud), face, doel="sociale-media")
+    photo = Photo.objects.for_school(people.ruud.school).get()
+    boxes = list(Box.objects.for_school(photo.school).filter(photo=photo))
+    assert [(box.number, box.origin, box.covered) for box in boxes] == [(1, "found", False)]
+    assert not Pictured.objects.for_school(photo.school).exists()
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,7 @@ def code_of(photo) -> str:
 
 def ask(photo, people):
     looked = look_at(fresh(photo))
-    return ask_about(
-        actor=actor_of(people.ruud), by=people.ruud, photo=photo, seen=looked.situation.seen, place="Sociale media"
-    )
+    return ask_about(actor=actor_of(people.ruud), by=people.ruud, photo=photo, seen=looked.situation.seen)
 
 
 def test_it_works(photo, tick, people):

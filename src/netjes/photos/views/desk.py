@@ -151,11 +151,7 @@ def _do(deed: str, what: str, *, actor: Actor, viewer: Viewer, person: Person, p
         case "heel":
             actions.uncut(actor=actor, photo=photo)
         case "vraag":
-            looked = look_at(photo)
-            actions.ask_about(
-                actor=actor, by=person, photo=photo, seen=looked.situation.seen,
-                place=looked.place.name if looked.place else "",
-            )  # fmt: skip
+            actions.ask_about(actor=actor, by=person, photo=photo, seen=look_at(photo).situation.seen)
         case "stop":
             actions.stop_asking(actor=actor, photo=photo)
         case "vak":

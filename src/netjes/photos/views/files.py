@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from netjes.checks.errors import CannotCheck
+from netjes.consents.pages import said_as
+from netjes.consents.queries import wordings_of
 from netjes.photos import wording
 from netjes.photos.access import WORKS_HERE, asked_photo, photo_for
 from netjes.photos.actions import note_download
@@ -41,7 +43,14 @@ def asked(request: HttpRequest, pk: int) -> HttpResponse:
     """What somebody is asked about: the picture as it would go out, and where. For who has an open question only."""
     viewer, person = signed_in(request)
     photo, questions = asked_photo(person, pk)
-    context = {"photo": photo, "questions": questions, "polite": viewer.role == "ouder", "person": person}
+    words = wordings_of([question.purpose for question in questions])
+    context = {
+        "photo": photo,
+        "questions": questions,
+        "where": [said_as(wording).name for wording in words.values()],
+        "polite": viewer.role == "ouder",
+        "person": person,
+    }
     response = render(request, "photos/asked.html", context)
     response["Cache-Control"] = "private, no-store"
     return response
