@@ -31,6 +31,13 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        code="publishing.waiting", model="publishing.Doubt", only=Q(state="waiting"),
+        what="Een vraag bij twijfel waar niemand antwoord op gaf.",
+        clocks=("asked_at",), since="na het vragen", days=60,
+        why="Na twee maanden helpt een antwoord niet meer.", source=OWN_CHOICE, needed=Needed.NOT,
+        shows=(Shown(link="asker", title="Vragen die nog wachten", fields={"asked_at": "Gevraagd op"}),),
+    ),
+    Rule(
         code="publishing.prepared", model="publishing.Publication", only=Q(state__in=["prepared", "failed"]),
         what="Een bericht dat je klaarzette om namens school te plaatsen, en dat niet naar buiten ging.",
         clocks=("created_at",), since="na het klaarzetten", days=30,

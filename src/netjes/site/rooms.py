@@ -186,8 +186,8 @@ ROOMS: tuple[Room, ...] = (
         pages=frozenset(f"publishing:{name}" for name in PUBLISHED),
         chores=frozenset({climb, send_waiting, find_to_take_down}),
         rules=(
-            "publishing.doubt", "publishing.prepared", "publishing.publication", "publishing.publicationperson",
-            "publishing.takedown",
+            "publishing.doubt", "publishing.waiting", "publishing.prepared", "publishing.publication",
+            "publishing.publicationperson", "publishing.takedown",
         ),
     ),
     Room(

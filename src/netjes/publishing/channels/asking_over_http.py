@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from http.client import HTTPException
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from netjes.lib.calling import Answer, CannotCall, TooLarge, call
 from netjes.login.sealing import CannotUnseal
 from netjes.publishing.errors import CannotReach
@@ -27,7 +29,7 @@ def ask(
     base = channel.address.rstrip("/")
     if not base.startswith("https://") and not channel.own_network:
         raise CannotReach(
-            "Het adres begint niet met https. Dan gaat het wachtwoord leesbaar over het net.", again=False
+            _("Het adres begint niet met https. Dan gaat het wachtwoord leesbaar over het net."), again=False
         )
     try:
         answer = call(
@@ -38,12 +40,12 @@ def ask(
         raise CannotReach(str(refusal), again=False) from None
     except ssl.SSLError:
         raise CannotReach(
-            "De beveiligde verbinding met dit adres klopt niet. Vraag het wie de site beheert.", again=False
+            _("De beveiligde verbinding met dit adres klopt niet. Vraag het wie de site beheert."), again=False
         ) from None
     except TooLarge:
-        raise CannotReach("Het antwoord is veel te lang. Staat er wel het goede programma?", again=False) from None
+        raise CannotReach(_("Het antwoord is veel te lang. Staat er wel het goede programma?"), again=False) from None
     except (OSError, HTTPException):
-        raise CannotReach("Het adres antwoordt niet. Netjes probeert het straks weer.", again=True) from None
+        raise CannotReach(_("Het adres antwoordt niet. Netjes probeert het straks weer."), again=True) from None
     if 200 <= answer.status < 300 or answer.status in expects:
         return answer, _said(answer)
     raise _refusal(answer)
@@ -65,29 +67,31 @@ def _said(answer: Answer) -> Any:
         if answer.status >= 400:
             return None
         raise CannotReach(
-            "Het adres geeft een webpagina en geen antwoord voor programma’s. Klopt het adres?", again=False
+            _("Het adres geeft een webpagina en geen antwoord voor programma’s. Klopt het adres?"), again=False
         ) from None
 
 
 def _refusal(answer: Answer) -> CannotReach:
     status, after = answer.status, answer.headers.get("retry-after", "")
     if status in (301, 302, 303, 307, 308):
-        return CannotReach("Dit adres stuurt door naar een ander adres. Vul dat andere adres in.", again=False)
+        return CannotReach(_("Dit adres stuurt door naar een ander adres. Vul dat andere adres in."), again=False)
     if status in (401, 403):
         return CannotReach(
-            "De toegang werkt niet meer. Vraag een beheerder om het kanaal opnieuw te koppelen.", again=False
+            _("De toegang werkt niet meer. Vraag een beheerder om het kanaal opnieuw te koppelen."), again=False
         )
     if status == 404:
-        return CannotReach("Op dit adres is het programma niet gevonden. Klopt het adres?", again=False)
+        return CannotReach(_("Op dit adres is het programma niet gevonden. Klopt het adres?"), again=False)
     if status == 429:
         return CannotReach(
-            "Het kanaal heeft het druk. Netjes probeert het straks weer.", again=True, after=_seconds(after)
+            _("Het kanaal heeft het druk. Netjes probeert het straks weer."), again=True, after=_seconds(after)
         )
     if status >= 500:
         return CannotReach(
-            "Het kanaal heeft een storing. Netjes probeert het straks weer.", again=True, after=_seconds(after)
+            _("Het kanaal heeft een storing. Netjes probeert het straks weer."), again=True, after=_seconds(after)
         )
-    return CannotReach(f"Het kanaal neemt dit niet aan ({status}).{_why(answer)}", again=False)
+    return CannotReach(
+        _("Het kanaal neemt dit niet aan (%(status)s).") % {"status": status} + _why(answer), again=False
+    )
 
 
 def _seconds(after: str) -> int:
@@ -102,4 +106,4 @@ def _why(answer: Answer) -> str:
         return ""
     text = said.get("error") or said.get("message") if isinstance(said, dict) else ""
     clean = "".join(sign for sign in str(text or "") if sign.isprintable())
-    return f" Het zegt zelf: {clean[:160]}" if clean else ""
+    return " " + _("Het zegt zelf: %(words)s") % {"words": clean[:160]} if clean else ""

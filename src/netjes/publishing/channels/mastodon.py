@@ -9,6 +9,8 @@ import time
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from netjes.publishing.channels.asking_over_http import GONE, ask, secret_of
 from netjes.publishing.channels.sent import Sent
 from netjes.publishing.errors import CannotReach
@@ -32,19 +34,19 @@ def put(channel: SchoolChannel, publication: Publication) -> Sent:
     headers = {"Content-Type": "application/json", "Idempotency-Key": str(publication.key)}
     _answer, said = _ask(channel, "POST", "/api/v1/statuses", headers=headers, body=json.dumps(body).encode())
     if not isinstance(said, dict) or not said.get("id"):
-        raise CannotReach("Mastodon zegt niet waar het bericht staat. Kijk daar zelf.", again=False)
+        raise CannotReach(_("Mastodon zegt niet waar het bericht staat. Kijk daar zelf."), again=False)
     return Sent(str(said["id"]), str(said.get("url") or "")[:500], picture)
 
 
 def remove(channel: SchoolChannel, publication: Publication) -> None:
     """Mastodon erases the picture too, with the status (and asks other servers to do the same)."""
     if not publication.remote_id:
-        raise CannotReach("Netjes weet niet welk bericht het is. Haal het daar zelf weg.", again=False)
+        raise CannotReach(_("Netjes weet niet welk bericht het is. Haal het daar zelf weg."), again=False)
     path = f"/api/v1/statuses/{int(publication.remote_id)}"
     _ask(channel, "DELETE", f"{path}?delete_media=true", expects=GONE)
     answer, _said = _ask(channel, "GET", path, expects=GONE)
     if answer.status not in GONE:
-        raise CannotReach("Het staat er nog, ook na het weghalen. Haal het daar zelf weg.", again=False)
+        raise CannotReach(_("Het staat er nog, ook na het weghalen. Haal het daar zelf weg."), again=False)
 
 
 def _ask(channel: SchoolChannel, method: str, path: str, **more: Any) -> tuple[Any, Any]:
@@ -58,14 +60,14 @@ def _picture(channel: SchoolChannel, publication: Publication) -> str:
     answer, said = _ask(channel, "POST", "/api/v2/media", headers={"Content-Type": content_type}, body=body)
     number = str(said["id"]) if isinstance(said, dict) and said.get("id") else ""
     if not number:
-        raise CannotReach("Mastodon nam de foto niet aan.", again=True)
+        raise CannotReach(_("Mastodon nam de foto niet aan."), again=True)
     for wait in WAITS if answer.status == 202 else ():
         time.sleep(wait)
         answer, _said = _ask(channel, "GET", f"/api/v1/media/{number}")
         if answer.status == 200:
             break
     if answer.status not in (200, 201):
-        raise CannotReach("Mastodon is nog bezig met de foto. Netjes probeert het straks weer.", again=True)
+        raise CannotReach(_("Mastodon is nog bezig met de foto. Netjes probeert het straks weer."), again=True)
     return number
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.html import escape
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from netjes.publishing.channels.asking_over_http import GONE, ask, secret_of
 from netjes.publishing.channels.sent import Sent
@@ -23,7 +24,9 @@ def greet(channel: SchoolChannel) -> str:
     _answer, who = _ask(channel, "GET", "/wp/v2/users/me&context=edit")
     may = who.get("capabilities", {}) if isinstance(who, dict) else {}
     if not may.get("publish_posts") or not may.get("upload_files"):
-        raise CannotReach("Deze gebruiker mag daar niet publiceren. Geef hem de rol auteur of redacteur.", again=False)
+        raise CannotReach(
+            _("Deze gebruiker mag daar niet publiceren. Geef hem de rol auteur of redacteur."), again=False
+        )
     return str(who.get("name") or channel.username)
 
 
@@ -52,7 +55,7 @@ def remove(channel: SchoolChannel, publication: Publication) -> None:
             _ask(channel, "DELETE", f"/wp/v2/{kind}/{int(known)}&force=true", expects=GONE)
             answer, _said = _ask(channel, "GET", f"/wp/v2/{kind}/{int(known)}", expects=GONE)
             if answer.status not in GONE:
-                raise CannotReach("Het staat er nog, ook na het weghalen. Haal het daar zelf weg.", again=False)
+                raise CannotReach(_("Het staat er nog, ook na het weghalen. Haal het daar zelf weg."), again=False)
 
 
 def _ask(channel: SchoolChannel, method: str, route: str, **more: Any) -> tuple[Any, Any]:

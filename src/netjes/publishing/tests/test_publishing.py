@@ -1,17 +1,21 @@
 """Publishing follows the verdict; what was approved is what goes out; without a yes of everybody nothing does."""
 
 from datetime import timedelta
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from PIL import Image
 
 from netjes.lib.clock import now, standing_still_at
 from netjes.notices.models import Notice
+from netjes.photos.models import Box, Photo, Pictured
 from netjes.publishing import channels
 from netjes.publishing.actions import publishing as actions
 from netjes.publishing.actions.answering import answer_doubt
 from netjes.publishing.actions.preparing import ask_to_publish
 from netjes.publishing.actions.publishing import note_placed, publish, send, send_again
+from netjes.publishing.actions.taking_down import take_down
 from netjes.publishing.channels import Sent
 from netjes.publishing.chores import send_waiting
 from netjes.publishing.errors import CannotAnswerDoubt, CannotPublish, CannotReach
@@ -273,3 +277,56 @@ def test_every_kind_that_is_reached_has_a_program(website):
 
 def test_a_key_is_nobodys_twice(ready):
     assert ready().key != uuid4()
+
+
+@pytest.fixture
+def photo(people, desk):
+    """Of Ruud's, with Noor at the first head and somebody without a name at the second."""
+    out = BytesIO()
+    Image.new("RGB", (200, 100), "#A9BA8B").save(out, "JPEG")
+    made = Photo.objects.create(
+        school=people.ruud.school, by=people.ruud, picture=out.getvalue(), small=out.getvalue(), width=200, height=100,
+        purpose=desk.website, created_at=now(), goes_at=now() + timedelta(hours=20),
+    )  # fmt: skip
+    for number in (1, 2):
+        Box.objects.create(school=made.school, photo=made, number=number, x=number * 60, y=10, w=40, h=40)
+    first = Box.objects.for_school(made.school).get(number=1)
+    Pictured.objects.create(school=made.school, photo=made, person=people.noor, box=first, added_at=now())
+    return made
+
+
+def test_who_is_on_the_photo_comes_along_and_the_photo_stays_as_long_as_it_is_out(
+    people, desk, ready, out, says, photo
+):
+    made = ready(photo=photo, alt="Een veld.")
+    assert [row.person for row in made.people.all()] == [people.noor] and bytes(made.picture)[:2] == b"\xff\xd8"
+    with pytest.raises(CannotPublish, match="nog geen ja van Noor"):
+        out(made)
+    says(people.marieke, "yes", about=people.noor)
+    assert out(made).state == PublicationState.OUT
+    photo.refresh_from_db()
+    assert photo.goes_at is None
+    take_down(actor=as_actor(desk.iris), by=desk.iris, publication=made)
+    photo.refresh_from_db()
+    made.refresh_from_db()
+    assert photo.goes_at is not None and not made.picture
+
+
+def test_who_is_covered_is_not_on_it(people, ready, out, photo):
+    Box.objects.for_school(photo.school).filter(photo=photo, number=1).update(covered=True)
+    Photo.objects.for_school(photo.school).filter(pk=photo.pk).update(nobody_recognisable=True)
+    photo.refresh_from_db()
+    made = ready(photo=photo, alt="Een veld.")
+    assert not made.people.exists() and out(made).state == PublicationState.OUT
+
+
+def test_somebody_from_outside_who_was_not_asked_is_no_yes(people, ready, photo, says):
+    says(people.marieke, "yes", about=people.noor)
+    Photo.objects.for_school(photo.school).filter(pk=photo.pk).update(outsiders="unasked")
+    photo.refresh_from_db()
+    assert weigh(ready(photo=photo, alt="Een veld.")).ruling.value == "ask"
+
+
+def test_a_photo_needs_a_sentence_for_who_cannot_see_it(ready, photo):
+    with pytest.raises(CannotPublish, match="niet kan zien"):
+        ready(photo=photo)

@@ -13,7 +13,7 @@ from netjes.publishing.published import in_feed
 from netjes.publishing.states import ChannelKind
 from netjes.schools.access import school_of
 
-FRESH = "public, max-age=300"
+FRESH = "no-cache"  # what is taken down is gone at the next look: kept copies are asked about every time
 
 
 def _channel(request: HttpRequest, slug: str) -> SchoolChannel:
