@@ -38,6 +38,10 @@ def cue(name: str) -> re.Pattern[str]:
 
 
 def any_word(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these words or phrases, whole, the longest first."""
+    """Any of these words or phrases, whole, the longest first. " .. " stands for up to six words in between."""
     longest = sorted(words, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\*", r"[^\W_]{0,15}") for w in longest) + r")(?!\w)")
+    return re.compile(r"\b(?:" + "|".join(map(_pattern, longest)) + r")(?!\w)")
+
+
+def _pattern(words: str) -> str:
+    return re.escape(words).replace(r"\ \.\.\ ", r"(?: [\w'-]{1,20}){0,6} ").replace(r"\*", r"[^\W_]{0,15}")

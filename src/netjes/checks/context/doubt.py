@@ -8,16 +8,16 @@ from netjes.checks.draft import Draft
 from netjes.checks.finding import Certainty, Finding, Kind
 
 _WHETHER = re.compile(
-    r"\b(?:k?weet (?:(?:eigenlijk|echt|ook|het) ){0,2}niet(?: zeker)?|vraag me af|geen idee|benieuwd|"
+    r"\b(?:k?weet (?:(?:eigenlijk|echt|ook|het) ){0,2}niet(?: zeker| zo goed)?|vraag me af|geen idee|benieuwd|"
     r"twijfel(?: (?:even|nog|erg))?|"
     r"not sure|do ?n.?t know|dunno|idk) (?:of|if|whether) (?:[\w']{1,12} ){0,4}?(?:"
     r"(?:dit|this) (?:(?:wel|hier|zo|nog|eigenlijk|online|even|allemaal|echt|is) ){0,3}"
     r"(?:mag|kan|handig|slim|verstandig|oke|allowed|ok|okay|wise)|"
     r"(?:mag|kan|moet|should|can|may) (?:[\w']{1,12} ){0,3}?"
-    r"(?:plaatsen|posten|delen|zeggen|sturen|doorsturen|post|share|send|say)|"
-    r"(?:dit|deze|het) (?:[\w']{1,12} ){0,2}?(?:plaatsen|posten|delen|zeggen|sturen|doorsturen)? ?"
+    r"(?:plaatsen|posten|delen|zeggen|sturen|doorsturen|zetten|droppen|post|share|send|say)|"
+    r"(?:dit|deze|het) (?:[\w']{1,12} ){0,2}?(?:plaatsen|posten|delen|zeggen|sturen|doorsturen|zetten|droppen)? ?"
     r"(?:mag|kan|moet) "
-    r"(?:plaatsen|posten|delen|zeggen|sturen|doorsturen))\b"
+    r"(?:plaatsen|posten|delen|zeggen|sturen|doorsturen|zetten|droppen))\b"
 )
 _MAY_I = re.compile(
     r"\b(?:moet|kan|mag|zal|should|can|may) (?:ik|i) (?:dit|deze|het|this) (?:[\w']{1,12} ){0,4}?"

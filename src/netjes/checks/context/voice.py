@@ -24,11 +24,13 @@ def find_voice(draft: Draft) -> Iterator[Finding]:
             yield draft.finding(Kind.VOICE, *said.span(), Certainty.POSSIBLE)
         return
     perhaps: Finding | None = None
-    for whose in ("ours", "mine"):
+    for whose in ("ours", "mine", "judged"):
         for found in listed("opinion", whose).finditer(draft.text):
             certainty = _about_education(draft, found.start(), whose)
             if certainty is None:
                 continue
+            if whose == "judged":
+                certainty = Certainty.POSSIBLE
             finding = draft.finding(Kind.VOICE, *found.span(), certainty)
             if certainty is Certainty.CERTAIN:
                 yield finding
