@@ -14,9 +14,10 @@ _MOST_WORDS, _LONGEST = 2_000, 100
 
 
 class ConfidentialWords:
-    """A school's own list of confidential words, compiled once. A star stands for up to fifteen letters.
+    """A school's own list of confidential words, compiled once.
 
-    Raises `CannotCheck` for a list or a word that is too long.
+    A star stands for up to fifteen letters, " .. " for up to six words in between. Raises `CannotCheck` for a list or
+    a word that is too long, and for a word with fewer than two letters.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -26,6 +27,9 @@ class ConfidentialWords:
         long = next((word for word in self.words if len(word) > _LONGEST), None)
         if long is not None:
             raise CannotCheck(f'Maak "{long[:30]}…" korter: een vertrouwelijk woord telt hoogstens {_LONGEST} tekens.')
+        empty = next((word for word in self.words if sum(map(str.isalnum, word)) < 2), None)
+        if empty is not None:
+            raise CannotCheck(f'Schrijf bij "{empty}" ten minste twee letters; anders valt elk woord eronder.')
         self.pattern = any_word(self.words) if self.words else None
 
 

@@ -114,6 +114,18 @@ def test_a_list_that_is_too_long_is_refused():
         ConfidentialWords(["x" * 101])
 
 
+@pytest.mark.parametrize("word", ["*", "..", " .. ", "*.*", "a"])
+def test_a_word_that_would_be_every_word_is_refused(word):
+    with pytest.raises(CannotCheck, match="twee letters"):
+        ConfidentialWords(["reorganisatie", word])
+
+
+def test_two_dots_stand_for_some_words_in_between():
+    words = ConfidentialWords(["collega .. ziek", "zee*"])
+    assert meant("Mijn collega van Frans is ziek.", confidential=words) == {"confidential": "possible"}
+    assert meant("Een collega. Ik ben ziek.", confidential=words) == {}
+
+
 def test_who_invites_to_talk_is_left_in_peace():
     quarrel = "Beste ouder, dat is niet waar."
     assert meant(f"{quarrel} U overdrijft.") == {"dispute": "certain"}
