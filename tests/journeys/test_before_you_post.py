@@ -212,3 +212,13 @@ def test_without_javascript_it_all_works_but_the_picture_which_says_why(chromium
     page.goto(f"{server.url}/plaatsen/eigen-foto/")
     assert "Dit werkt alleen met JavaScript" in page.content() and not page.locator("#foto").is_visible()
     context.close()
+
+
+def test_it_fits_the_narrowest_screen(narrow, people, agreed_here):
+    narrow.log_in(people.ruud).visit("/plaatsen/")
+    narrow.page.get_by_label("Je bericht").fill(
+        "Sami Haddad heeft een hersenschudding https://lang.example/" + "a" * 200 + " en zijn nummer is 06-12345678"
+    )
+    narrow.press("Kijk na")
+    narrow.sees("Plaats dit zo nog niet")
+    narrow.visit("/plaatsen/eigen-foto/")
