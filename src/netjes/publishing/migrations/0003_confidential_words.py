@@ -6,26 +6,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('publishing', '0002_asking_and_publishing'),
-        ('schools', '0006_association'),
+        ("publishing", "0002_asking_and_publishing"),
+        ("schools", "0006_association"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConfidentialList',
+            name="ConfidentialList",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('changed_at', models.DateTimeField()),
-                ('school', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "school",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="schools.school",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('school',), name='publishing_confidentiallist_one_a_school')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("school",), name="publishing_confidentiallist_one_a_school")
+                ],
             },
             managers=[
-                ('_every_school', django.db.models.manager.Manager()),
+                ("_every_school", django.db.models.manager.Manager()),
             ],
         ),
     ]
