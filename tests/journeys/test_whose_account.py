@@ -18,6 +18,7 @@ from netjes.accounts.checklist import CODES
 from netjes.lib.actors import system
 from netjes.schools.actions import give_role
 from netjes.schools.states import Role
+from netjes.schools.tests.cast import client_for
 
 ACTOR = system("tests")
 LIST = "/plaatsen/accounts/mijn-lijst/"
@@ -163,6 +164,24 @@ def test_an_owner_enters_and_confirms(desk, people, account):
     desk.sees("bevestigd")
     desk.log_in(people.terpstra).visit("/plaatsen/accounts/alle/")
     desk.visit("/plaatsen/accounts/bereikbaar/")
+
+
+def test_without_script_there_is_a_list_and_the_agreement(chromium, server, people, account):
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    context.add_cookies(
+        [
+            {"name": name, "value": each.value, "url": server.url}
+            for name, each in client_for(people.noor).cookies.items()
+        ]
+    )
+    page = context.new_page()
+    page.goto(server.url + LIST)
+    expect(page.get_by_text("Zonder script kan je browser de lijst niet lezen.")).to_be_visible()
+    expect(page.get_by_text("Mag niet").first).to_be_visible()
+    expect(page.locator("#bestand")).to_be_hidden()
+    page.goto(server.url + "/gesprek/instellingen/")
+    page.get_by_label("Wie kan zien wat je plaatst?").check()
+    context.close()
 
 
 def test_ticks_stay_on_the_device(phone, people, account):

@@ -32,3 +32,9 @@ def all_guides() -> tuple[Guide, ...]:
 def guides_on(day: date, kind: str) -> list[Guide]:
     """The links of a kind that were looked at less than a year before a day."""
     return [each for each in all_guides() if each.kind == kind and day < each.checked_on + GOOD_FOR]
+
+
+def hidden_on(day: date, kind: str) -> list[Guide]:
+    """The links of a kind that nobody looked at for a year: they are not shown any more."""
+    shown = guides_on(day, kind)
+    return [each for each in all_guides() if each.kind == kind and each not in shown]

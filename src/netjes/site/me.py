@@ -50,6 +50,7 @@ class Known:
     what: str
     until: str = ""
     url: str = ""
+    link: str = ""  # what the link says; a proof unless it says otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +129,14 @@ def _of_accounts(person: Person) -> list[Known]:
     found = [
         Known(
             _("jij"), _("Werkaccount: %(name)s op %(where)s.") % {"name": account.shown, "where": account.where},
-            _("weg dertig dagen nadat het stopt"), reverse("accounts:account", args=[account.pk]),
+            _("weg dertig dagen nadat het stopt"), reverse("accounts:account", args=[account.pk]), _("Bekijk het"),
         )
         for account in own_accounts(person)
     ]  # fmt: skip
     for question in questions_of(person):
         until = _("weg op %(day)s") % {"day": date_format(question.goes_on, "j F")}
         url = reverse("accounts:my_question", args=[question.pk])
-        found.append(Known(_("jij"), _("Een vraag die je stelde."), until, url))
+        found.append(Known(_("jij"), _("Een vraag die je stelde."), until, url, _("Lees")))
     return found
 
 

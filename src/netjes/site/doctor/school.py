@@ -6,12 +6,14 @@ from django.conf import settings
 from django.db import connection
 
 from netjes.agreements.queries import in_force
+from netjes.dialogue.guidance import hidden_on
 from netjes.login.models import LoginProvider
 from netjes.login.sealing import CannotUnseal
 from netjes.notices.models import Notice
 from netjes.notices.states import Delivery
+from netjes.schools.actions.rooms import open_rooms
 from netjes.schools.models import Account, School
-from netjes.schools.queries import classes_of, holders, mentors_of
+from netjes.schools.queries import classes_of, holders, mentors_of, today
 from netjes.schools.states import Role
 from netjes.signing.queries.rounds import open_rounds
 from netjes.site.demo_school import SLUG
@@ -34,6 +36,14 @@ def schools_found() -> Iterator[Finding]:
             "school",
             f"Er staan {len(schools)} scholen in één SQLite-bestand: wie schrijft, laat de andere scholen wachten.",
             "Neem voor meer scholen PostgreSQL, met DATABASE_URL, of geef elke school een eigen datamap.",
+        )
+    hidden = [each for kind in ("app", "more") for each in hidden_on(today(), kind)]
+    if hidden and any("checkup" in open_rooms(school) for school in schools):
+        names = ", ".join(each.name for each in hidden)
+        yield advice(
+            "links",
+            f"Bij Instellingen nakijken staan links niet meer, want niemand keek ze een jaar lang na: {names}.",
+            "Open ze, en zet de dag in src/netjes/dialogue/data/guidance.toml. Een nieuwe versie doet dat ook.",
         )
     for school in schools:
         found = list(_of(school))

@@ -17,7 +17,9 @@
     const forWork = new Map(Array.from(document.querySelectorAll("#werkaccounts li"), function (each) {
       return [each.dataset.platform + " " + each.dataset.handle, each.textContent];
     }));
+    const who = window.netjesMatching.among(people);
     box.hidden = false;
+    document.getElementById("zonder-script").hidden = true;
 
     function clear() {
       list.replaceChildren();
@@ -42,7 +44,7 @@
         seen.add(key);
         const purpose = forWork.get(account.platform + " " + account.handle.toLowerCase());
         if (purpose) { row("werk", purpose, account); return; }
-        const may = window.netjesMatching.find(people, account).map(function (person) { return person.called; });
+        const may = who.mayBe(account).map(function (person) { return person.called; });
         new Set(may).forEach(function (called) { row("misschien", called, account, sides[account.side]); });
       });
       const shown = document.getElementById(list.children.length ? "gevonden" : "niemand");
