@@ -62,13 +62,13 @@ def uncut(*, actor: Actor, photo: Photo) -> Photo:
 @transaction.atomic
 def add_box(*, actor: Actor, photo: Photo, part: Part | None = None, covered: bool = True) -> Box:
     """Draw a box; without a place it comes in the middle, to be moved. Raises `CannotChange`."""
-    numbers = [box.number for box in boxes_on(photo)]
-    if len(numbers) >= MOST_BOXES:
-        raise CannotChange(_("Er staan al zestig vakken op deze foto. Haal er eerst een weg."))
     side = max(LEAST, min(photo.width, photo.height) // 8)
     middle = Part((photo.width - side) // 2, (photo.height - side) // 2, side, side)
     where = _inside(photo, part or middle)
     with shown_less_or_asked_again(actor, photo):
+        numbers = [box.number for box in boxes_on(photo)]
+        if len(numbers) >= MOST_BOXES:
+            raise CannotChange(_("Er staan al zestig vakken op deze foto. Haal er eerst een weg."))
         return Box.objects.create(
             school=photo.school, photo=photo, number=max(numbers, default=0) + 1, x=where.x, y=where.y, w=where.w,
             h=where.h, origin=Origin.DRAWN, covered=covered,

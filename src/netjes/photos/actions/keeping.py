@@ -8,15 +8,25 @@ from netjes.lib.clock import now
 from netjes.photos.actions.changing import hold
 from netjes.photos.actions.taking_in import STAYS
 from netjes.photos.models import Photo
+from netjes.photos.queries import pictured_on
 from netjes.records.actions import log
+from netjes.records.holds import held_keys
+from netjes.schools.queries import today
 
 
 @transaction.atomic
 def throw_away(*, actor: Actor, photo: Photo) -> None:
-    """The picture and all that was said of it are gone, and nobody needs to answer a question about it."""
+    """The picture and all that was said of it are gone, and nobody needs to answer a question about it.
+
+    Where nothing about somebody on it may go, it is out of sight until that is lifted.
+    """
     withdraw_questions(actor=actor, school=photo.school, about=photo.ref)
     log(school_key=photo.school_id, actor=actor, act="photos.photo.thrown_away", subject=photo.ref)
-    photo.delete()
+    held = held_keys(photo.school_id, today())
+    if photo.by_id in held or any(row.person_id in held for row in pictured_on(photo)):
+        Photo.objects.for_school(photo.school).filter(pk=photo.pk).update(goes_at=now(), asked_until=None)
+    else:
+        photo.delete()
 
 
 @transaction.atomic

@@ -21,8 +21,10 @@ from netjes.photos.chores import forget_photos
 from netjes.photos.models import Box, Photo, Pictured
 from netjes.photos.pages import asked_of_maker, look_at
 from netjes.photos.tests.conftest import ACTOR, a_picture, fresh
+from netjes.records.holds import place_hold
 from netjes.records.models import LogRow
 from netjes.schools.actions import add_person, give_role, place_in_group
+from netjes.schools.queries import today
 from netjes.schools.states import Role
 
 
@@ -226,6 +228,18 @@ def test_a_published_picture_stays_until_it_is_let_go(photo, people):
         let_go(actor=ACTOR, photo=photo)
     with standing_still_at(now() + timedelta(days=402)):
         assert forget_photos(photo.school) == 1
+
+
+def test_what_may_not_go_is_out_of_sight_and_stays(photo, tick, people, client_of):
+    tick(lotte=3)
+    place_hold(
+        actor=ACTOR, school_key=photo.school_id, about=people.lotte.ref, reason="court",
+        until_on=today() + timedelta(days=9),
+    )  # fmt: skip
+    ruud = client_of(people.ruud)
+    ruud.post(address("throw_away", photo.pk))
+    assert ruud.get(address("photo", photo.pk)).status_code == 404
+    assert forget_photos(photo.school) == 0 and Photo.objects.for_school(photo.school).exists()
 
 
 def test_throwing_away_takes_everything_along(photo, tick, people, client_of):
