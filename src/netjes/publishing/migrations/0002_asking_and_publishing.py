@@ -505,9 +505,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="takedown",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("person__isnull", True), ("state", "open")),
+                condition=models.Q(("cause", "past"), ("state", "open")),
                 fields=("publication",),
-                name="publishing_takedown_once_of_all",
+                name="publishing_takedown_past_once",
             ),
         ),
         migrations.AddConstraint(

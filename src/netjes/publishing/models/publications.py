@@ -121,8 +121,8 @@ class TakeDown(SchoolModel):
                 fields=["publication", "person"], condition=Q(state="open"), name="publishing_takedown_once"
             ),
             models.UniqueConstraint(
-                fields=["publication"], condition=Q(state="open", person__isnull=True),
-                name="publishing_takedown_once_of_all",
+                fields=["publication"], condition=Q(state="open", cause="past"),
+                name="publishing_takedown_past_once",
             ),
             models.CheckConstraint(condition=Q(state__in=TakeDownState.values), name="publishing_takedown_state_known"),
             models.CheckConstraint(condition=Q(cause__in=TakeDownCause.values), name="publishing_takedown_cause_known"),
