@@ -21,6 +21,8 @@ from netjes.consents.states import PurposeKind, Reach
 from netjes.drafting.actions.decisions import open_consultation, say_something
 from netjes.drafting.models import Comment, Draft, Piece, Upload
 from netjes.drafting.tests.drafts import draft_of_model
+from netjes.keyring.actions import ask_recovery, make_key
+from netjes.keyring.models import Recovery
 from netjes.lessons.models import ClassApp, Exemption, Regime
 from netjes.lib.actors import Actor, system
 from netjes.lib.clock import now
@@ -264,6 +266,7 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "phones:": {"pk": slip.pk},
         **_of_accounts(school, people, mark),
         **_of_publishing(school, people, mark),
+        "keyring:help": {"pk": _lost_key(people).pk},
         "drafting:piece_": in_draft,
         "drafting:article": in_draft,
         "drafting:norm_new": in_draft,
@@ -340,6 +343,16 @@ def _of_accounts(school: School, people: Cast, mark: str) -> Parts:
         "accounts:my_question": asked, "accounts:take_back": asked, "accounts:question": asked,
         "accounts:": {"pk": account.pk},
     }  # fmt: skip
+
+
+def _lost_key(people: Cast) -> Recovery:
+    """Ruud has a reading key of which the head and the administrator each hold a half, and asks for it back."""
+    words = "vier gele fietsen zwijgen"
+    holders = [people.terpstra, people.oosthoek]
+    for each in holders:
+        make_key(actor=ACTOR, person=each, passphrase=words)
+    key, _private = make_key(actor=ACTOR, person=people.ruud, passphrase=words, holders=holders)
+    return ask_recovery(actor=ACTOR, key=key, passphrase=words)
 
 
 def _of_publishing(school: School, people: Cast, mark: str) -> Parts:

@@ -25,6 +25,7 @@ TEACHERS = {"ruud", "bos", "kaya", "smit"}
 KEEPERS = {"terpstra", "oosthoek"}
 EDITORS = {*KEEPERS, "visser"}
 COUNCIL = {"smit", "lotte"}
+KEY_OWNERS = {*KEEPERS, "ruud"}  # who has a reading key; the keepers each hold half of his
 STAFF = {*TEACHERS, *EDITORS}
 INSIDE = PUPILS | PARENTS | STAFF
 LED_2A = {*EDITORS, "bos"}  # who may see the people of class 2A
@@ -335,6 +336,18 @@ ROWS: dict[str, Row] = {
     "accounts:question": get("smit"),
     "accounts:reached": get(*KEEPERS, "stranger_head"),
     "accounts:connections": get(*PUPILS, *STAFF, *STRANGERS),
+    # reading keys: of who works here, and what takes one's own key; Ruud asks for his back
+    "keyring:index": get(*STAFF, "stranger_head"),
+    "keyring:make": get(*STAFF, "stranger_head"),
+    "keyring:open": get(*STAFF, "stranger_head"),
+    "keyring:lock": post(*STAFF, "stranger_head"),
+    "keyring:change": get(*KEY_OWNERS),
+    "keyring:holders": get(*KEY_OWNERS),
+    "keyring:replace": get(*KEY_OWNERS),
+    "keyring:lost": get(*KEY_OWNERS),
+    "keyring:finish": post("ruud"),
+    "keyring:stop": post("ruud"),
+    "keyring:help": get(*KEEPERS),
     "dialogue:index": ANYONE,
     "dialogue:settings": ANYONE,
     # the timetable

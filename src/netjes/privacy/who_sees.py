@@ -158,6 +158,13 @@ SIGHTS: tuple[Sight, ...] = (
         _("Wie bijhoudt wat de school plaatste"),
         _("Wat er staat, waar, en wie erop staat. Nooit wie een ja terugnam."),
     ),
+    Sight(
+        STAFF,
+        _("De twee die een helft van je leessleutel bewaren"),
+        _("Dat je je leeszin kwijt bent en om hulp vraagt. Niet wat je leest."),
+        frozenset({Role.BOARD, Role.CONFIDENTIAL, Role.HEAD, Role.ADMINISTRATOR}),
+        ("keyring:help",),
+    ),
     Sight(PUPIL, _("Je klasgenoten en andere ouders"), _("Niets.")),
     Sight(STAFF, _("Je collega’s"), _("Je naam, en wat je zelf deelt of bij een concept zegt.")),
     Sight(STAFF, _("Leerlingen en ouders"), _("Je naam, als je mentor bent of antwoord geeft op een vraag.")),
