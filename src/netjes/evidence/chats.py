@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from netjes.evidence import packed, plain
 from netjes.evidence.chat_lines import MARKS, Head, heads_of
@@ -84,7 +84,7 @@ def read_chat(data: bytes, *, day_first: bool | None = None) -> Chat:
     text = plain.decode(raw) if len(raw) <= MAX_TEXT else None
     if text is None:
         raise CannotTake(SAID["chat unreadable"])
-    heads = list(heads_of(text.replace("\r\n", "\n").replace("\r", "\n")))
+    heads = list(islice(heads_of(text.replace("\r\n", "\n").replace("\r", "\n")), MAX_MESSAGES + 1))
     if not heads:
         raise CannotTake(SAID["chat unreadable"])
     if len(heads) > MAX_MESSAGES:

@@ -14,6 +14,7 @@ from netjes.evidence.signatures import KeyLookup, SignatureCheck, check_signatur
 from netjes.evidence.states import LetterSign, Signature
 
 MAX_BYTES = 30_000_000
+MAX_HEADERS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def read_letter(
         raise CannotTake(SAID["too heavy"])
     try:
         return _read(data, lookup, own_server, own_domains, known)
+    except CannotTake:
+        raise
     except (MemoryError, RecursionError):
         raise CannotTake(SAID["too heavy"]) from None
     except Exception:  # the parser of the standard library trips over some letters, and that is the letter's fault
@@ -83,6 +86,8 @@ def _read(
     data: bytes, lookup: KeyLookup | None, own_server: str, own_domains: Sequence[str], known: Sequence[Known]
 ) -> Letter:
     message = parsed(data)
+    if len(message.keys()) > MAX_HEADERS:
+        raise CannotTake(SAID["too heavy"])
     words = words_in(message)
     sender = sender_of(message, own_domains, known)
     if not message.keys() or (sender.shown is None and not words.text and not words.attachments):
