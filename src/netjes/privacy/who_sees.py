@@ -162,8 +162,6 @@ SIGHTS: tuple[Sight, ...] = (
         STAFF,
         _("De twee die een helft van je leessleutel bewaren"),
         _("Dat je je leeszin kwijt bent en om hulp vraagt. Niet wat je leest."),
-        frozenset({Role.BOARD, Role.CONFIDENTIAL, Role.HEAD, Role.ADMINISTRATOR}),
-        ("keyring:help",),
     ),
     Sight(PUPIL, _("Je klasgenoten en andere ouders"), _("Niets.")),
     Sight(STAFF, _("Je collega’s"), _("Je naam, en wat je zelf deelt of bij een concept zegt.")),

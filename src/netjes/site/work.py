@@ -8,6 +8,7 @@ from django.db import close_old_connections
 
 from netjes.accounts.chores import look_after_accounts, remind_advisers
 from netjes.agreements.chores import check_sources
+from netjes.keyring.chores import retire_keys_of_leavers
 from netjes.lessons.chores import take_back_cancelled
 from netjes.login.chores import forget_old, send_links
 from netjes.notices.chores import send_mail
@@ -32,6 +33,7 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("verjaardagen van 16 en 18", turn_ages),
     ("lijsten weggegooid", forget_lists),
     ("foto’s weggegooid", forget_photos),
+    ("leessleutels van wie wegging", retire_keys_of_leavers),
     ("roosters opgehaald", fetch_timetables),
     ("roosterbestanden weggegooid", forget_waiting),
     ("berichten over een vervallen les", take_back_cancelled),

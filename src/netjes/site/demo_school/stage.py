@@ -14,6 +14,7 @@ from netjes.site.demo_school.agreed import adopt, tell_more
 from netjes.site.demo_school.answers import sign
 from netjes.site.demo_school.consents import consent
 from netjes.site.demo_school.consultation import consult
+from netjes.site.demo_school.keys import give_keys
 from netjes.site.demo_school.lessons import teach
 from netjes.site.demo_school.messages import keep_messages
 from netjes.site.demo_school.opening import ACTOR, SLUG, NotADemoDatabase, bare_school
@@ -38,6 +39,7 @@ def ready_school() -> School:
         keep_phones(school)
         teach(town)
         consent(town)
+        give_keys(town)
         hang_photos(town)
         keep_messages(town)
         open_accounts(town)
