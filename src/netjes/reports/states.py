@@ -52,6 +52,37 @@ class Level(IntegerChoices):
     LAST = 2, _("de rector of het bestuur")
 
 
+class IncidentKind(TextChoices):
+    """What a colleague saw happen, in the words of a list. Never what somebody is."""
+
+    THREAT = "threat", _("dreigen")
+    FIGHT = "fight", _("vechten of slaan")
+    BULLYING = "bullying", _("pesten of buitensluiten")
+    INSULT = "insult", _("schelden of kleineren")
+    DISCRIMINATE = "discriminate", _("discrimineren")
+    SEXUAL = "sexual", _("seksueel gedrag dat iemand niet wil")
+    PICTURE = "picture", _("een foto, filmpje of bericht")
+    OTHER = "other", _("iets anders")
+
+
+class IncidentPlace(TextChoices):
+    """Where it happened."""
+
+    LESSON = "lesson", _("in de les")
+    BUILDING = "building", _("in het gebouw")
+    YARD = "yard", _("op het plein of bij school")
+    ONLINE = "online", _("online")
+    TRIP = "trip", _("op reis, stage of excursie")
+
+
+class CallWith(TextChoices):
+    """Whom a call was with."""
+
+    GUARDIAN = "guardian", _("een ouder of verzorger")
+    PUPIL = "pupil", _("de leerling zelf")
+    OTHER = "other", _("iemand anders")
+
+
 NEXT: dict[ReportState, frozenset[ReportState]] = {
     ReportState.RECEIVED: frozenset({ReportState.READ, ReportState.ANSWERED, ReportState.CLOSED}),
     ReportState.READ: frozenset({ReportState.ANSWERED, ReportState.CLOSED}),
