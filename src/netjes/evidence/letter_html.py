@@ -93,9 +93,8 @@ class _Reader:
             self.pieces.append(re.sub(r"\s+", " ", text))
 
     def _count(self, tag: str, node: etree._Element) -> None:
-        fetched = [
-            node.get(name) or "" for name in ("src", "background", "poster", *(["href"] if tag == "link" else []))
-        ]
+        names = ("href",) if tag == "link" else ("src", "background", "poster")
+        fetched = [node.get(name) or "" for name in names]
         self.remote += any(_REMOTE.match(address) for address in fetched)
 
     def _count_below(self, node: etree._Element) -> None:

@@ -6,6 +6,7 @@ can be read, nothing was proved in either direction. The record of the key is ke
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ MAX_SIGNATURES = 5
 _ONCE = (b"from", b"subject", b"date", b"to", b"cc", b"reply-to", b"sender", b"message-id", b"mime-version",
          b"content-type", b"content-transfer-encoding")  # fmt: skip
 _SHOWN = {b"subject": "het onderwerp", b"date": "de datum", b"to": "aan wie het gericht is"}
+_SILENT = logging.Logger("netjes.evidence.silent", logging.CRITICAL + 1)  # the library would log what is in the letter
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+", re.IGNORECASE)
 
 
@@ -58,7 +60,7 @@ def check_signatures(data: bytes, sender_domain: str, lookup: KeyLookup | None) 
     import dkim  # with all it takes along, and needed in the child alone
 
     try:
-        letter = dkim.DKIM(data, minkey=1024)
+        letter = dkim.DKIM(data, logger=_SILENT, minkey=1024)
     except Exception:  # headers that are none
         return ()
     count = sum(name.lower() == b"dkim-signature" for name, _ in letter.headers)

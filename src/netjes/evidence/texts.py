@@ -1,6 +1,7 @@
 """Plain text and the text of a pdf, to read. Pictures and layout stay in the original."""
 
 import io
+import logging
 from dataclasses import dataclass
 
 from netjes.evidence import plain
@@ -32,6 +33,7 @@ def read_pdf(data: bytes) -> Text:
     """The words of the first pages, without opening anything that is in it. Raises `CannotTake`."""
     import pypdf
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it would log what is in the file
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         count = len(reader.pages)

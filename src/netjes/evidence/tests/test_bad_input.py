@@ -148,6 +148,15 @@ def test_what_is_kept_is_looked_at_again(kind, data):
         from_bytes(kind, data)
 
 
+def test_nothing_of_what_is_in_a_file_reaches_a_log(caplog):
+    caplog.set_level("DEBUG")
+    for data in (b"%PDF-1.7 GEHEIM", signed(letter()).replace(b"Hoi", b"GEHEIM"), b"GEHEIM", ANDROID.encode()):
+        looked_at(data)
+        with pytest.raises(CannotTake):
+            read_pdf(data)
+    assert "GEHEIM" not in caplog.text and "school.example" not in caplog.text
+
+
 def test_what_was_read_comes_back_as_it_was():
     for kind, reading in (
         (EvidenceKind.CHAT, read_chat(IPHONE.encode())),
