@@ -8,8 +8,8 @@ from netjes.accounts.models import ContactPoint, ContactQuestion, ProfessionalAc
 from netjes.accounts.platforms import Handle
 from netjes.schools.family import family_of
 from netjes.schools.models import Person, Position, School, StandIn
-from netjes.schools.queries import holders, shown_outward, today
-from netjes.schools.states import Role
+from netjes.schools.queries import held_by, holders, shown_outward, today
+from netjes.schools.states import STAFF, Role
 
 # Who enters the accounts of the school itself, and looks at the whole register.
 SPEAKERS = (Role.COMMUNICATION, Role.HEAD, Role.ADMINISTRATOR)
@@ -18,7 +18,7 @@ SPEAKERS = (Role.COMMUNICATION, Role.HEAD, Role.ADMINISTRATOR)
 def accounts_of(school: School) -> QuerySet[ProfessionalAccount]:
     """All that were not ended, by place and handle."""
     found = ProfessionalAccount.objects.for_school(school).filter(ended_at__isnull=True)
-    return found.select_related("owner").order_by("platform", "handle")
+    return found.select_related("owner__school").order_by("platform", "handle")
 
 
 def own_accounts(person: Person) -> list[ProfessionalAccount]:
@@ -41,7 +41,12 @@ def found_from_outside(school: School, handle: Handle) -> ProfessionalAccount | 
 
 
 def _outward(account: ProfessionalAccount) -> bool:
-    return account.owner is None or bool(shown_outward([account.owner]))
+    """Of the school itself, or of somebody who works here today and is not shielded."""
+    return account.owner is None or (bool(shown_outward([account.owner])) and works_here(account.owner))
+
+
+def works_here(person: Person) -> bool:
+    return not STAFF.isdisjoint(each.role for each in held_by(person))
 
 
 def who_speaks_for(school: School) -> list[Person]:

@@ -17,7 +17,7 @@ from netjes.accounts.tests.conftest import ACTOR
 from netjes.lib.clock import now, standing_still_at
 from netjes.notices.models import Notice
 from netjes.records.models import LogRow
-from netjes.schools.models import Person
+from netjes.schools.models import Person, Position
 
 HANDLE = Handle("instagram", "lindekade.biologie")
 
@@ -97,6 +97,23 @@ def test_a_shielded_owner_is_in_nothing_that_others_see(enter, people):
     Person.objects.for_school(people.ruud.school).filter(pk=people.ruud.pk).update(shielded=True)
     account = enter()
     assert found_from_outside(account.school, HANDLE) is None and to_follow(account.school) == []
+
+
+def test_who_no_longer_works_here_is_not_vouched_for(enter, people):
+    """Also while they are still of the school, as a parent is."""
+    account = enter()
+    Position.objects.for_school(account.school).filter(person=people.ruud).update(
+        starts_on=now().date() - timedelta(days=90), ends_on=now().date()
+    )
+    assert found_from_outside(account.school, HANDLE) is None and to_follow(account.school) == []
+
+
+def test_beside_a_question_about_following_stands_where_to_look(people, desk, client_of):
+    asked = client_of(people.noor).get("/mag-ik/leraar-volgen/?rol=leerling").content.decode()
+    assert reverse("accounts:follow") in asked
+    asked = client_of(people.ruud).get("/mag-ik/leerling-volgen/?rol=medewerker").content.decode()
+    assert "Bekijk of jouw account als werkaccount telt" in asked and "Is het een werkaccount" in asked
+    assert reverse("accounts:follow") not in client_of(people.noor).get("/mag-ik/bellen/?rol=leerling").content.decode()
 
 
 def test_the_owner_chooses_who_sees_it(enter):
