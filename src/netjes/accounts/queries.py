@@ -61,25 +61,39 @@ def contact_of(school: School) -> str:
 
 def advisers_for(pupil: Person) -> list[Person]:
     """The confidential advisers whom a pupil can ask; never their own family."""
-    return [each for each in holders(pupil.school, Role.CONFIDENTIAL) if pupil.pk not in family_of(each)]
+    return [adviser for adviser, family in _advisers(pupil.school) if pupil.pk not in family]
 
 
-def who_answers(question: ContactQuestion, day: date | None = None) -> Person | None:
-    """The adviser who was asked; who stands in for them when they are away; the first other one when they stopped."""
-    on = day or today()
-    adviser, possible = question.adviser, advisers_for(question.asked_by)
-    if adviser in possible or not possible or adviser is None:
-        return adviser if adviser in possible else next(iter(possible), None)
-    instead = StandIn.objects.for_school(question.school).on(on).filter(absent=adviser, person__in=possible).first()
-    return instead.person if instead else possible[0]
+def _advisers(school: School) -> list[tuple[Person, frozenset[int]]]:
+    """Who is confidential adviser today, or stands in for one, with their own family."""
+    return [(each, family_of(each)) for each in holders(school, Role.CONFIDENTIAL)]
+
+
+def who_answers(question: ContactQuestion) -> Person | None:
+    """The adviser who was asked; who stands in for them when they are away; the first other one when they stopped.
+
+    What was answered stays with who answered it.
+    """
+    return _answering(question, _advisers(question.school))
+
+
+def _answering(question: ContactQuestion, advisers: list[tuple[Person, frozenset[int]]]) -> Person | None:
+    if question.answered_at is not None:
+        return question.answered_by
+    possible = [adviser for adviser, family in advisers if question.asked_by_id not in family]
+    if question.adviser in possible:
+        return question.adviser
+    instead = StandIn.objects.for_school(question.school).on(today()).filter(absent=question.adviser_id)
+    stand_in = instead.filter(person__in=possible).select_related("person").first()
+    return stand_in.person if stand_in else next(iter(possible), None)
 
 
 def asked_of(person: Person) -> list[ContactQuestion]:
     """What this adviser has been asked, what waits first."""
+    advisers = _advisers(person.school)
     found = ContactQuestion.objects.for_school(person.school).filter(goes_on__gt=today())
-    mine = [
-        each for each in found.select_related("asked_by__school", "adviser", "school") if who_answers(each) == person
-    ]
+    found = found.select_related("asked_by__school", "adviser", "answered_by", "school")
+    mine = [each for each in found if _answering(each, advisers) == person]
     return sorted(mine, key=lambda each: (each.answered_at is not None, each.promised_on, each.pk))
 
 

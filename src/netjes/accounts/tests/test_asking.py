@@ -9,13 +9,14 @@ from netjes.accounts.actions import answer_question, ask_adviser, take_back
 from netjes.accounts.chores import remind_advisers
 from netjes.accounts.errors import CannotAnswer, CannotAsk
 from netjes.accounts.models import WORDS, ContactQuestion
-from netjes.accounts.queries import promised_from, who_answers
+from netjes.accounts.queries import asked_of, promised_from, who_answers
 from netjes.accounts.tests.conftest import ACTOR
 from netjes.lib.clock import now, standing_still_at
 from netjes.notices.models import Notice
 from netjes.privacy.chores import clocks_of_the_day
 from netjes.records.models import LogRow
 from netjes.schools.actions import add_guardian, add_person, give_role, let_stand_in
+from netjes.schools.models import Position
 from netjes.schools.queries import today
 from netjes.schools.states import Role
 
@@ -61,6 +62,25 @@ def test_who_stands_in_for_the_adviser_reads_it(question, people, desk, client_o
     let_stand_in(actor=ACTOR, absent=desk.adviser, person=people.bos, starts_on=today(), ends_on=None)
     assert who_answers(question) == people.bos
     assert client_of(people.bos).get(reverse("accounts:question", args=[question.pk])).status_code == 200
+
+
+def test_when_the_adviser_stops_another_answers_what_waits_and_reads_nothing_of_what_was_answered(
+    question, people, desk
+):
+    answered = ask_adviser(by=people.noor, adviser=desk.adviser, text="Wie is dit?")
+    answer_question(actor=ACTOR, by=desk.adviser, question=answered, text="Die werkt hier.")
+    other = add_person(actor=ACTOR, school=question.school, given_name="Maarten", family_name="Poelman")
+    give_role(actor=ACTOR, person=other, role=Role.CONFIDENTIAL)
+    assert asked_of(other) == []
+    Position.objects.for_school(question.school).filter(person=desk.adviser).update(ends_on=today())
+    assert asked_of(other) == [question]
+
+
+def test_a_list_of_questions_asks_the_database_as_often_for_one_as_for_many(people, desk, django_assert_num_queries):
+    for pupil in (people.sami, people.noor, people.lotte, people.daan):
+        ask_adviser(by=pupil, adviser=desk.adviser, text="Wie is dit?")
+    with django_assert_num_queries(5):
+        assert len(asked_of(desk.adviser)) == 4
 
 
 def test_an_adviser_is_never_asked_about_their_own_family(people, desk):
