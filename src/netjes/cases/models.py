@@ -25,13 +25,12 @@ TITLE, SENTENCE, WORDS = 120, 400, 8000  # characters
 
 
 class CaseRules(SchoolModel):
-    """What a school adds to the law: whether a suspension can be objected to, who is told, and how long things stay."""
+    """What a school adds to the law: whether a suspension can be objected to, who is told, and how to complain."""
 
     objects_to_suspension = models.BooleanField(default=True)  # not in the law; most schools offer it
     objection_weeks = models.PositiveSmallIntegerField(default=6)
     tells_leerplicht = models.BooleanField(default=True)
     suspension_days = models.PositiveSmallIntegerField(default=5)  # school days, as many schools read "one week"
-    keeps_years = models.PositiveSmallIntegerField(default=2)  # after the pupil leaves
     complaint_route = models.CharField(max_length=SENTENCE, blank=True, default="")  # as letters say it
 
     class Meta:
