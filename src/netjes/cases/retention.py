@@ -20,7 +20,7 @@ RULES = (
         code="cases.case", model="cases.Case",
         what="Een afgesloten zaak: wie erbij hoort, gesprekken, maatregelen, brieven en bezwaar.",
         clocks=("closed_at",), since="na het afsluiten", days=TWO_YEARS, carry_out=forget_closed,
-        why="Voor bezwaar en klacht, en om gelijke gevallen gelijk te behandelen. Daarna blijft een telling zonder namen.",
+        why="Voor bezwaar en klacht, en om gelijk te handelen. Daarna blijft een telling zonder namen.",
         source=PROPOSED, needed=Needed.PROOF,
         shows=(Shown(link="handler", title="Zaken die je behandelt", fields={"number": "Nummer", "opened_at": "Op"}),),
     ),
