@@ -1,6 +1,6 @@
 """What is typed around a reading key. A passphrase is never shown again, and never filled in anew after a mistake."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from netjes.keyring.passphrases import LONGEST
 from netjes.schools.models import Person
 from netjes.schools.people_forms import PlainForm
+from netjes.schools.states import Role
 from netjes.sealing import as_typed
 
 # No keyboard of a phone learns it, and nothing puts a capital where there was none.
@@ -58,12 +59,12 @@ class HoldersForm(PlainForm):
         label=_("Wie bewaren een helft?"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, possible: Sequence[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, possible: Mapping[Person, Role], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.possible = {str(each.pk): each for each in possible}
         field = self.fields["holders"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(pk, each.name) for pk, each in self.possible.items()]
+        field.choices = [(str(each.pk), f"{each.name}, {role.label}") for each, role in possible.items()]
 
     def chosen(self) -> list[Person]:
         return [self.possible[pk] for pk in self.cleaned_data["holders"]]

@@ -48,22 +48,22 @@ def readers_with_keys(school: School, roles: Iterable[Role]) -> list[Person]:
     return [each for each in present if each.pk in keys]
 
 
-def can_hold_half(person: Person) -> list[Person]:
-    """Who could hold half of this person's key, who is proposed first."""
-    found: dict[int, Person] = {}
+def can_hold_half(person: Person) -> dict[Person, Role]:
+    """Who could hold half of this person's key, and as what; who is proposed first comes first."""
+    found: dict[Person, Role] = {}
     for role in KEEPERS_OF_HALVES:
         for each in readers_with_keys(person.school, [role]):
-            found.setdefault(each.pk, each)
-    found.pop(person.pk, None)
-    return list(found.values())
+            found.setdefault(each, role)
+    found.pop(person, None)
+    return found
 
 
 def proposed_holders(person: Person) -> list[Person]:
     """Two to hold half of this person's key, of different roles where that can be; fewer when there are none."""
-    by_role = [[p for p in readers_with_keys(person.school, [role]) if p != person] for role in KEEPERS_OF_HALVES]
-    first = list({each[0].pk: each[0] for each in by_role if each}.values())
-    rest = [each for each in can_hold_half(person) if each not in first]
-    return [*first, *rest][:HALVES]
+    possible = can_hold_half(person)
+    of_each_role = {role: each for each, role in reversed(possible.items())}
+    first = [each for each, role in possible.items() if of_each_role[role] == each]
+    return [*first, *(each for each in possible if each not in first)][:HALVES]
 
 
 def shares_of(key: ReadingKey) -> list[RecoveryShare]:

@@ -4,7 +4,7 @@ import secrets
 
 _ALL = """
     aap aard adem akker anker appel arend avond baard bakker balk bamboe band beek beer berg beuk bezem biet bijl
-    blad blik bloem boek boer boog boom boot bord borst brief bril brood brug buik bus cactus cirkel citroen dak dam
+    blad blik bloem boek boer boog boom boot bord bever brief bril brood brug buik bus cactus cirkel citroen dak dam
     das deeg deken deur dief dijk doek dolfijn dooier doos draad draak druif duif duin eend eik eiland ekster emmer
     engel erwt ezel fabel fakkel fiets fluit fluweel fontein forel gans garen gast geit gember gevel gitaar glas goud
     graan gras grot haan haas hagel hamer hand haring hark harp haven hek helm herfst hert heuvel hoed honing hooi
@@ -23,5 +23,5 @@ WORDS = tuple(_ALL.split())
 
 
 def proposed(count: int = 5) -> str:
-    """So many words, drawn anew at every call."""
-    return " ".join(secrets.choice(WORDS) for _each in range(count))
+    """So many different words, drawn anew at every call."""
+    return " ".join(secrets.SystemRandom().sample(WORDS, count))

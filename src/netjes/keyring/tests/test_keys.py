@@ -179,7 +179,10 @@ def test_nobody_is_proposed_twice_and_not_oneself(halved, readers, people, make)
     assert proposed_holders(people.bos) == [readers.board, readers.adviser]
     assert proposed_holders(readers.adviser) == [readers.board, people.terpstra]
     assert readers.adviser not in can_hold_half(readers.adviser)
-    assert can_hold_half(people.bos) == [readers.board, readers.adviser, people.terpstra, people.oosthoek]
+    assert can_hold_half(people.bos) == {
+        readers.board: Role.BOARD, readers.adviser: Role.CONFIDENTIAL, people.terpstra: Role.HEAD,
+        people.oosthoek: Role.ADMINISTRATOR,
+    }  # fmt: skip
 
 
 def test_whoever_can_read_has_the_role_and_a_key(make, readers, people, school):

@@ -19,7 +19,9 @@ def test_it_works(make, readers, people, client_of):
     make(people.terpstra)
     client = client_of(readers.adviser)
     page = client.get(reverse("keyring:make"), {"next": "/leessleutel/helften/"}).content.decode()
-    assert page.count(" checked") == 2 and "Geert Prins" in page and "Ilse Terpstra" in page
+    assert (
+        page.count(" checked") == 2 and "Geert Prins, lid van het bestuur" in page and "Ilse Terpstra, rector" in page
+    )
     answer = make_in(client, holders=[readers.board.pk, people.terpstra.pk], next="/leessleutel/helften/")
     assert answer.headers["Location"] == "/leessleutel/helften/"
     assert client.get(answer.headers["Location"]).status_code == 200
