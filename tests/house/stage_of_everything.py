@@ -357,15 +357,20 @@ def _lost_key(people: Cast) -> Recovery:
 
 def _of_publishing(school: School, people: Cast, mark: str) -> Parts:
     """Ruud doubts, prepared a message for the school, and published one with Sami on it that has to go."""
-    doubt = ask_in_doubt(
-        actor=ACTOR, asker=people.ruud, role="medewerker", asked=AskedInDoubt(words=f"Kan dit {mark}?")
-    )  # fmt: skip
     kept = KeptMessage.objects.create(
         school=school, author=people.ruud, role="medewerker", voice="school", text=f"Namens school {mark}.",
         goes_on=today() + timedelta(days=7), created_at=now(), updated_at=now(),
     )  # fmt: skip
     channel = SchoolChannel.objects.create(
         school=school, kind="feed", name=f"Nieuws {mark}", slug="nieuws", created_at=now()
+    )  # fmt: skip
+    asked_about = Publication.objects.create(
+        school=school, channel=channel, key=uuid4(), title=f"Klaar {mark}", text="Mooi.", picture=b"\xff\xd8",
+        published_by=people.ruud, created_at=now(),
+    )  # fmt: skip
+    doubt = ask_in_doubt(
+        actor=ACTOR, asker=people.ruud, role="medewerker", asked=AskedInDoubt(words=f"Kan dit {mark}?"),
+        publication=asked_about, sha256="0" * 64,
     )  # fmt: skip
     publication = Publication.objects.create(
         school=school, channel=channel, key=uuid4(), title=f"Musical {mark}", text="Mooi.", picture=b"\xff\xd8",
@@ -381,6 +386,7 @@ def _of_publishing(school: School, people: Cast, mark: str) -> Parts:
     asked, placed = {"pk": doubt.pk}, {"pk": publication.pk}
     return {
         "publishing:question": asked, "publishing:answer": asked, "publishing:pass_on": asked,
+        "publishing:asked_picture": asked,
         "publishing:withdraw": asked, "publishing:forget_example": {"pk": example.pk},
         "publishing:publish": {"pk": kept.pk}, "publishing:publication": placed, "publishing:placed": placed,
         "publishing:again": placed, "publishing:take_off": placed, "publishing:takedown": {"pk": task.pk},

@@ -68,7 +68,7 @@ CHECKED = ("index", "shared", "picture", "confidential", "drafts", "keep", "draf
 PUBLISHED = (
     "questions", "ask", "question", "answer", "pass_on", "withdraw", "forget_example", "publish", "log", "publication",
     "placed", "again", "take_off", "takedowns", "takedown", "mine", "ask_takedown", "channels", "new_channel",
-    "channel", "close_channel", "feed", "feed_picture",
+    "channel", "close_channel", "feed", "feed_picture", "asked_picture", "placed_picture",
 )  # fmt: skip
 # The register and the questions; whom somebody follows is a room of its own.
 KEPT_ACCOUNTS = (

@@ -18,6 +18,7 @@ from netjes.publishing.models import Doubt, Draft, Example
 from netjes.publishing.models.asking import ANSWER
 from netjes.publishing.school_days import one_school_day_after
 from netjes.publishing.states import DoubtState, DraftState
+from netjes.publishing.weighing import hash_of, people_in
 from netjes.records.actions import log
 from netjes.schools.models import Person, School
 
@@ -42,7 +43,7 @@ def answer_doubt(
         raise CannotAnswerDoubt(_("Schrijf erbij waarom het zo nog niet kan, en wat wel kan."))
     if approve and held.publication_id and held.verdict == Ruling.NOT_ALLOWED.value:
         raise CannotAnswerDoubt(_("De afspraken zeggen dat dit niet mag. Schrijf op wat eraan moet veranderen."))
-    if approve and held.draft is not None and _was_changed(held):
+    if approve and was_changed(held):
         raise CannotAnswerDoubt(_("De schrijver heeft de tekst intussen veranderd. Stuur de vraag terug."))
     held.state = DoubtState.APPROVED if approve else DoubtState.RETURNED
     held.answer, held.article, held.answered_by, held.answered_at = said, article.strip()[:12], by, now()
@@ -74,8 +75,13 @@ def _check_answering(by: Person, doubt: Doubt) -> None:
         raise CannotAnswerDoubt(_("Deze vraag ligt niet bij jou."))
 
 
-def _was_changed(doubt: Doubt) -> bool:
-    draft = doubt.draft
+def was_changed(doubt: Doubt) -> bool:
+    """Whether what was asked about is no longer what stands there: text, picture, channel or people."""
+    draft, publication = doubt.draft, doubt.publication
+    if doubt.state != DoubtState.WAITING:
+        return False
+    if publication is not None and hash_of(publication, people_in(publication)) != doubt.sha256:
+        return True
     return draft is not None and (draft.state != DraftState.ASKED or draft.text.strip() != doubt.text)
 
 

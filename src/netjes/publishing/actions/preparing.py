@@ -118,6 +118,8 @@ def ask_to_publish(
     draft = publication.draft
     if draft is None or publication.state != PublicationState.PREPARED or publication.published_by_id != author.pk:
         raise CannotPublish(_("Dit staat niet meer klaar. Begin opnieuw vanuit je bericht."))
+    if draft.text.strip() != publication.text or draft.link != publication.link:
+        raise CannotPublish(_("Je hebt de tekst veranderd nadat je dit klaarzette. Kijk het nog een keer na."))
     weighed = weigh(publication)
     asked = Asked(words=words, voice=Voice.SCHOOL, asked_of=asked_of)
     return ask_in_doubt(

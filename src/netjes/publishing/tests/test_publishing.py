@@ -95,6 +95,16 @@ def test_another_channel_is_another_approval(desk, ready, out, ask_and_approve, 
         out(ready(desk.paper, draft=draft, facts=CLEAR | {"twijfel": True}))
 
 
+def test_what_changed_while_it_was_asked_is_not_approved(people, desk, ready, write):
+    """Who answers says yes to what they saw: the picture, the channel and the people too."""
+    draft, facts = write(), CLEAR | {"twijfel": True}
+    made = ready(draft=draft, facts=facts)
+    doubt = ask_to_publish(actor=as_actor(people.ruud), author=people.ruud, publication=made)
+    ready(draft=draft, facts=facts, people=[people.noor])
+    with pytest.raises(CannotAnswerDoubt, match="intussen veranderd"):
+        answer_doubt(actor=as_actor(people.visser), by=people.visser, doubt=doubt, approve=True)
+
+
 def test_mag_niet_goes_to_the_supervisor_and_not_out(people, ready, out, write):
     made = ready(draft=write("Het BSN van Sami Haddad is 111222333 en hij heeft een 3 voor wiskunde."))
     assert weigh(made).ruling.value == "not_allowed"

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from netjes.publishing.actions.asking import Asked, ask_in_doubt
+from netjes.publishing.actions.preparing import ask_to_publish
 from netjes.publishing.actions.publishing import publish, send
 from netjes.publishing.models import Doubt, Draft, Example, Publication, SchoolChannel, TakeDown
 from netjes.publishing.published import tasks_open
@@ -136,6 +137,18 @@ def test_overleg_is_asked_from_the_page_and_placed_after(people, desk, write, cl
     post(ruud, "publish", draft.pk, **chosen, doe="plaats")
     made = Publication.objects.for_school(draft.school).get()
     assert made.state == PublicationState.OUT and made.approved_by == desk.iris
+
+
+def test_who_answers_sees_the_picture_and_who_is_on_it(people, desk, ready, says, client_of):
+    made = ready(people=[people.noor], facts=CLEAR | {"twijfel": True})
+    Publication.objects.for_school(made.school).filter(pk=made.pk).update(picture=b"\xff\xd8beeld", alt="Een veld.")
+    made.refresh_from_db()
+    doubt = ask_to_publish(actor=as_actor(people.ruud), author=people.ruud, publication=made)
+    asked = page(client_of(people.visser), "question", doubt.pk)
+    address = reverse("publishing:asked_picture", args=[doubt.pk])
+    assert address in asked and "Noor de Vries" in asked and "De musical" in asked
+    assert client_of(people.visser).get(address).content == b"\xff\xd8beeld"
+    assert client_of(people.kaya).get(address).status_code == 404
 
 
 def test_who_is_on_it_is_searched_and_their_no_is_said(people, desk, write, says, client_of):

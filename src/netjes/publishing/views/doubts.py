@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from netjes.publishing.access import ASKERS, EDITORS, doubt_for, example_for, own_doubt, own_draft
-from netjes.publishing.actions.answering import answer_doubt, hand_over, remove_example
+from netjes.publishing.actions.answering import answer_doubt, hand_over, remove_example, was_changed
 from netjes.publishing.actions.asking import Asked, ask_in_doubt, asked_of_for, withdraw_doubt
 from netjes.publishing.errors import CannotAnswerDoubt, CannotAskInDoubt
 from netjes.publishing.line import ANSWERERS, may_be_handed
@@ -17,6 +17,7 @@ from netjes.publishing.models import Doubt
 from netjes.publishing.published import doubts_of, doubts_waiting_for, examples_for
 from netjes.publishing.states import DoubtState, Voice
 from netjes.publishing.views.words import articles_of, layout, number
+from netjes.publishing.weighing import people_in
 from netjes.publishing.wishes import tidy
 from netjes.schools.access import with_role
 from netjes.schools.errors import NotYours
@@ -85,9 +86,20 @@ def _page(request: HttpRequest, viewer: Viewer, person: Person, doubt: Doubt, er
         "error": error, "given": request.POST, "articles": articles_of(person.school, doubt.role),
         "colleagues": [each for each in may_be_handed(doubt) if each != person] if answers else [],
         "forbidden": doubt.verdict == "not_allowed" and doubt.publication_id is not None,
-        "changed": doubt.draft is not None and doubt.draft.text.strip() != doubt.text,
+        "changed": was_changed(doubt), "people": people_in(doubt.publication) if doubt.publication else [],
     }  # fmt: skip
     return render(request, "publishing/question.html", context, status=400 if error else 200)
+
+
+@never_cache
+@require_safe
+def picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is asked about, for who asks and who answers."""
+    viewer, _person = with_role(request, *ASKERS, Role.BOARD)
+    doubt = doubt_for(viewer, pk)
+    if doubt.publication is None or not doubt.publication.picture:
+        raise Http404
+    return HttpResponse(bytes(doubt.publication.picture), content_type="image/jpeg")
 
 
 @never_cache

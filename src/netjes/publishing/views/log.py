@@ -1,6 +1,6 @@
 """What the school published: the list, one publication, and what its author still does with it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -58,6 +58,17 @@ def _page(request: HttpRequest, viewer: Viewer, person: Person, found: Publicati
 
 def _may_take_down(viewer: Viewer, person: Person, found: Publication) -> bool:
     return found.channel.is_reached and found.may_be_out and (found.published_by_id == person.pk or takes_down(viewer))
+
+
+@never_cache
+@require_safe
+def picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """The picture, as long as it is out."""
+    viewer, _person = with_role(request, *WORKS_HERE)
+    found = publication_for(viewer, pk)
+    if not found.picture:
+        raise Http404
+    return HttpResponse(bytes(found.picture), content_type="image/jpeg")
 
 
 @require_POST
