@@ -23,13 +23,18 @@ def promise_of(school: School) -> Promise:
     return Promise(rules.answer_in, rules.reads_from, rules.reads_until, off_days(off))
 
 
-@transaction.atomic
 def salt_of(school: School) -> bytes:
     """The site's secret salt, made at first use. It stands in the database, sealed with the installation's key."""
+    sealed = rules_of(school).sealed_salt or _made_salt(school)
+    return bytes.fromhex(unseal(sealed, purpose=PURPOSE))
+
+
+@transaction.atomic
+def _made_salt(school: School) -> str:
     rules, _made = ReportRules.objects.for_school(school).get_or_create(school=school)
     if not rules.sealed_salt:
         rules = ReportRules.objects.for_school(school).select_for_update().get()
         if not rules.sealed_salt:
             rules.sealed_salt = seal(secrets.token_hex(32), purpose=PURPOSE)
             rules.save(update_fields=["sealed_salt"])
-    return bytes.fromhex(unseal(rules.sealed_salt, purpose=PURPOSE))
+    return rules.sealed_salt

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "netjes.site.headers.headers_middleware",
     "django.middleware.common.CommonMiddleware",
+    "netjes.reports.middleware.nobody_middleware",
     "netjes.site.middleware.school_middleware",
     "netjes.site.middleware.language_middleware",
     "netjes.site.soundness.soundness_middleware",

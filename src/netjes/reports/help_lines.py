@@ -1,0 +1,74 @@
+"""Who listens outside school: the lines that a school starts with, and the ones it shows.
+
+Numbers and hours change. CHECKED_ON says when somebody last compared these with the lines' own pages; a school that
+looked itself writes its own day with them.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from netjes.reports.models import HelpLine
+from netjes.schools.models import School
+
+CHECKED_ON = date(2026, 11, 23)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as a school starts with it. Without `opens` somebody is there day and night, or `about` says when."""
+
+    name: str
+    contact: str
+    href: str
+    about: str
+    opens: time | None = None
+    closes: time | None = None
+    for_staff: bool = False
+
+
+LINES = (
+    Line("Alarmnummer", "112", "tel:112", "Er is nu gevaar."),
+    Line(
+        "Kindertelefoon", "0800 0432", "tel:08000432", "Over alles, groot of klein. Je hoeft je naam niet te zeggen.",
+        time(11), time(21),
+    ),
+    Line("113", "113", "tel:113", "Als je niet meer verder wilt, of een ander dat zegt. Dag en nacht."),
+    Line(
+        "Helpwanted.nl", "Chat", "https://www.helpwanted.nl/",
+        "Als iemand een foto of filmpje van je doorstuurt, je daarmee chanteert of je online lastigvalt.",
+    ),
+    Line(
+        "Veilig Thuis", "0800 2000", "tel:08002000",
+        "Als het thuis niet veilig is, voor jou of voor een ander. Dag en nacht.",
+    ),
+    Line(
+        "Politie", "0900 8844", "tel:09008844",
+        "Als het strafbaar kan zijn, zoals dreigen of chanteren, en het geen haast heeft.",
+    ),
+    Line(
+        "Vertrouwensinspecteur", "0900 111 3 111", "tel:09001113111",
+        "Over seksueel misbruik, geweld of discriminatie op school, ook voor leerlingen. Op werkdagen.",
+        time(8), time(17), for_staff=True,
+    ),
+)  # fmt: skip
+
+
+def as_rows(school: School) -> list[HelpLine]:
+    """The lines to start with, for this school, not saved."""
+    return [
+        HelpLine(
+            school=school, name=line.name, contact=line.contact, href=line.href, about=line.about, opens=line.opens,
+            closes=line.closes, for_staff=line.for_staff, checked_on=CHECKED_ON, position=position,
+        )
+        for position, line in enumerate(LINES)
+    ]  # fmt: skip
+
+
+def lines_of(school: School) -> list[HelpLine]:
+    """The school's own lines, or the ones that everybody starts with. There always are some."""
+    return list(HelpLine.objects.for_school(school)) or as_rows(school)
+
+
+def oldest_check(lines: list[HelpLine]) -> date:
+    """The day on which the line that was looked at longest ago was looked at."""
+    return min(line.checked_on for line in lines)

@@ -1,0 +1,122 @@
+"""The conversation that a code opens, at the same address: the code goes along in the form, and nowhere else.
+
+A code that is not known takes as long as one that is: its keys are worked out once either way.
+"""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from netjes.reports.actions.bringing import reporter_brings
+from netjes.reports.actions.thread import reporter_stops, reporter_writes
+from netjes.reports.asked import NO, YES
+from netjes.reports.errors import CannotAnswer, CannotOpen, CannotReport
+from netjes.reports.flood import CODES, OPENINGS, AlreadySent, NeedsWork, admitted, page_for, receipt_of
+from netjes.reports.models import Report
+from netjes.reports.opening import Opened, key_by_code, opened, report_by_code
+from netjes.reports.rules import promise_of, rules_of
+from netjes.reports.states import ReportState
+from netjes.reports.views.receipt import evidence_of
+from netjes.reports.views.steps import Show
+from netjes.schools.access import school_of
+from netjes.schools.queries import today
+from netjes.sealing.codes import read_code, shown
+from netjes.sealing.errors import NotACode, TooBusy
+
+READ_ALREADY = frozenset({ReportState.READ, ReportState.ANSWERED, ReportState.CLOSED})
+
+
+def ask_code(
+    request: HttpRequest, show: Show, wrong: str = "", typed: str = "", needs_work: bool = False, status: int = 200,
+    words: str = "",
+) -> HttpResponse:  # fmt: skip
+    """Where one types the code. What was being sent stays in the page."""
+    context = {
+        "wrong": wrong, "typed": typed, "needs_work": needs_work, "words": words,
+        "page": page_for(CODES, _most(request)),
+    }  # fmt: skip
+    return show(request, "reports/code.html", context, status=status)
+
+
+def _most(request: HttpRequest) -> int:
+    return rules_of(school_of(request)).budget * OPENINGS
+
+
+def come_in(request: HttpRequest, show: Show) -> HttpResponse:
+    """Open the conversation, and do in it what was pressed."""
+    posted, school = request.POST, school_of(request)
+    typed, words = posted.get("code", "")[:200], posted.get("woorden", "")
+    again: dict[str, Any] = {"typed": typed, "words": words}
+    try:
+        code = read_code(typed)
+        with admitted(CODES, _most(request), posted.get("kaartje", ""), posted.get("werk", "")):
+            receipt = receipt_of(school, code)
+        report = report_by_code(school, receipt)
+        key = key_by_code(report, receipt)
+        said, status = _do(request, report, key)
+        if said == "stopped":
+            return show(request, "reports/stopped.html", {})
+        report.refresh_from_db()
+        return _conversation(request, show, opened(report, key), code, said, status)
+    except (NotACode, CannotOpen) as refusal:
+        return ask_code(request, show, str(refusal), status=400, **again)
+    except TooBusy as refusal:
+        return ask_code(request, show, str(refusal), status=503, **again)
+    except AlreadySent:
+        return ask_code(request, show, _("Deze bladzijde is al eens verstuurd. Open je gesprek opnieuw."), status=409)
+    except NeedsWork:
+        wrong = _("Het is nu heel druk. Je telefoon doet eerst een paar tellen rekenwerk. Stuur het dan nog een keer.")
+        return ask_code(request, show, wrong, needs_work=True, status=503, **again)
+
+
+def _do(request: HttpRequest, report: Report, key: bytes) -> tuple[str, int]:
+    """What was pressed in the conversation; returns what to say of it, and how the page is answered."""
+    posted = request.POST
+    deed = posted.get("daad", "")
+    try:
+        if deed == "kies":
+            reporter_writes(report=report, key=key, words=posted.get("keuze", "")[:80])
+        elif deed == "schrijf" and posted.get("woorden", "").strip():
+            reporter_writes(report=report, key=key, words=posted["woorden"])
+        elif deed == "stuur-mee":
+            return _bring(request, report, key), 200
+        elif deed == "wis-echt":
+            reporter_stops(report=report)
+            return "stopped", 200
+    except (CannotAnswer, CannotReport) as refusal:
+        return str(refusal), 400
+    return "", 200
+
+
+def _bring(request: HttpRequest, report: Report, key: bytes) -> str:
+    """What is brought later. The question whether somebody is naked on it was asked on the page before."""
+    if request.POST.get("bloot") == YES:
+        reporter_writes(report=report, key=key, words=_("Er is een naaktbeeld. Ik stuur het niet mee."))
+        return ""
+    if request.POST.get("bloot") != NO:
+        return ""
+    brought = evidence_of(request)
+    if not brought:
+        raise CannotReport(_("Kies eerst een bestand, of plak een link."))
+    reporter_brings(report=report, key=key, brought=brought)
+    names = ", ".join(each.shown.name for each in brought)
+    reporter_writes(report=report, key=key, words=_("Ik stuurde iets mee: %(names)s") % {"names": names})
+    return ""
+
+
+def _conversation(request: HttpRequest, show: Show, found: Opened, code: str, said: str, status: int) -> HttpResponse:
+    report, promise, deed = found.report, promise_of(found.report.school), request.POST.get("daad", "")
+    last = found.messages[-1] if found.messages else None
+    waits = report.waits_for_school and report.state != ReportState.CLOSED
+    context: dict[str, Any] = {
+        "found": found, "report": report, "code": shown(code), "wrong": said,
+        "page": page_for(CODES, _most(request)), "unsent": request.POST.get("woorden", "") if said else "",
+        "choices": last.choices if last and last.from_school and report.state != ReportState.CLOSED else (),
+        "waits": waits, "late": waits and report.answer_by < today(), "next_answer": promise.due(today()),
+        "was_read": report.state in READ_ALREADY, "closed": report.state == ReportState.CLOSED,
+        "may_stop": report.state == ReportState.RECEIVED, "asks_naked": deed == "meesturen",
+        "picks": deed == "bestand" and request.POST.get("bloot") == NO,
+        "naked": deed in ("bestand", "stuur-mee") and request.POST.get("bloot") == YES, "asks_stop": deed == "wis",
+    }  # fmt: skip
+    return show(request, "reports/thread.html", context, status=status)
