@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from netjes.consents.models import Purpose
+from netjes.consents.models import Choice, Purpose
 from netjes.consents.queries import standings
 from netjes.consents.states import Standing
 from netjes.lib.actors import system
@@ -61,9 +61,19 @@ def find_to_take_down(school: School) -> int:
 
 
 def _without_yes(school: School) -> int:
-    """Somebody on it took a yes back while nobody listened, such as when this room was closed."""
+    """Somebody on it took a yes back while nobody listened, such as when this room was closed.
+
+    Only who chose after it was published is looked at: on most rounds that is nobody.
+    """
+    chosen = Choice.objects.for_school(school).filter(
+        person=OuterRef("person"), purpose=OuterRef("publication__purpose"),
+        given_at__gt=OuterRef("publication__created_at"),
+    )  # fmt: skip
+    tasks = TakeDown.objects.for_school(school).filter(
+        publication=OuterRef("publication"), person=OuterRef("person"), state=TakeDownState.OPEN
+    )
     rows = PublicationPerson.objects.for_school(school).filter(
-        publication__state__in=LIVE, publication__purpose__isnull=False, person__shielded=False
+        Exists(chosen) & ~Exists(tasks), publication__state__in=LIVE, person__shielded=False
     )
     by_purpose: dict[Purpose, list[PublicationPerson]] = {}
     for row in rows.select_related("publication__school", "publication__purpose", "person__school"):

@@ -111,7 +111,8 @@ def test_what_has_had_its_time_is_found(desk, placed, school):
 def test_a_no_while_the_room_was_closed_is_found_afterwards(people, says, with_noor, school):
     switch = RoomSwitch.objects.for_school(school).get(room="publishing", closed_at__isnull=True)
     close_room(actor=as_actor(people.terpstra, "head"), switch=switch, because="Even dicht.")
-    says(people.marieke, "no", about=people.noor)
+    with standing_still_at(MORNING + timedelta(minutes=5)):
+        says(people.marieke, "no", about=people.noor)
     assert not tasks_open(school).exists()
     assert find_to_take_down(school) == 1
 
