@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import warnings
 from dataclasses import dataclass
 
@@ -82,10 +83,22 @@ def _heic(data: bytes) -> tuple[Image.Image, tuple[int, int], bool]:
     """The first picture of the file; its reader turns it upright itself."""
     import pi_heif
 
+    _words_are_words(data)
     held = pi_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
     _within_bounds(*held.size)
     image = Image.frombytes(held.mode, held.size, held.data, "raw", held.mode, held.stride)
     return _bare(image), image.size, False
+
+
+def _words_are_words(data: bytes) -> None:
+    """The decoder takes the whole process down when what names a part of the file is no text. Raises `CannotTake`."""
+    for named in re.finditer(rb"(....)infe(.)", data, re.DOTALL):
+        end = named.start() + int.from_bytes(named[1], "big")
+        words = data[named.end() + (9 if named[2] == b"\3" else 7) : end]
+        try:
+            words.decode()
+        except UnicodeDecodeError:
+            raise CannotTake(SAID["picture damaged"]) from None
 
 
 def _within_bounds(width: int, height: int) -> None:

@@ -94,3 +94,12 @@ def test_a_picture_that_breaks_off_is_refused_with_what_to_do():
         prepare_picture(picture()[:400])
     with pytest.raises(CannotTake, match="schermafdruk"):
         prepare_picture(b"geen plaatje")
+
+
+def test_a_picture_of_a_phone_that_takes_the_decoder_down_is_refused_before_it_can():
+    """The decoder dies, and the process with it, of a name of a part that is no text."""
+    heic = bytearray((Path(__file__).parents[2] / "checks/pictures/tests/phone.heic").read_bytes())
+    at = heic.index(b"application/rdf+xml")
+    heic[at + 3] = 0xE8
+    with pytest.raises(CannotTake, match="schermafdruk"):
+        prepare_picture(bytes(heic))
