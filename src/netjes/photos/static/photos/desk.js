@@ -94,10 +94,17 @@
   });
   document.addEventListener("input", function (event) { if (event.target.id === "zoek") filter(); });
   document.addEventListener("submit", function (event) {
-    if (event.target.id !== "bureau") return;
+    if (event.target.id !== "bureau") { wait(event.target.querySelector("[data-busy]")); return; }
     event.preventDefault();
     send(event.submitter && event.submitter.classList.contains("without-js") ? null : event.submitter);
   });
+
+  /* Sending a picture takes a while: pressing again would send it twice. */
+  function wait(button) {
+    if (!button) return;
+    button.textContent = button.dataset.busy;
+    setTimeout(function () { button.disabled = true; }, 0);
+  }
 
   /* Boxes on the picture. */
   function place(picture, event) {
