@@ -23,3 +23,7 @@ class CannotRemove(Exception):
 
 class CannotSetRules(Exception):
     """These rules cannot be written down like this."""
+
+
+class CannotNote(Exception):
+    """This cannot be noted like this."""

@@ -20,7 +20,10 @@ from netjes.notices.queries import unread_for
 from netjes.phones.access import TAKERS
 from netjes.photos.access import WORKS_HERE as PHOTOGRAPHERS
 from netjes.privacy.access import DESK
+from netjes.reports.access import READERS as REPORT_READERS
+from netjes.reports.queries import waiting_for
 from netjes.schools.access import KEEPERS
+from netjes.schools.models import Person
 from netjes.schools.states import Role
 from netjes.schools.viewer import Viewer
 from netjes.site.rooms import is_shut
@@ -46,6 +49,7 @@ class _Room:
     anchor: str = ""
     on_phone: bool = True
     counts: bool = False
+    waits: Callable[[Person], int] | None = None  # how much of this room waits for somebody
     gives_way: bool = False  # on a phone, when there are more than five
 
 
@@ -80,9 +84,18 @@ def _chooses(viewer: Viewer) -> bool:
     return viewer.has(Role.GUARDIAN) and not viewer.is_staff
 
 
+def _reads_reports(viewer: Viewer) -> bool:
+    return viewer.has(*REPORT_READERS)
+
+
+def _reports_waiting(person: Person) -> int:
+    return waiting_for(person).count()
+
+
 PUPIL_OR_PARENT = (
     _Room("lessons:index", _("Les"), "lesson", _is_pupil),
     _Room("asking:index", _("Mag ik?"), "search"),
+    _Room("reports:inbox", _("Meldingen"), "inbox", _reads_reports, waits=_reports_waiting),
     _Room("agreements:index", _("Afspraken"), "book"),
     _Room("consents:mine", _("Toestemming"), "image", _chooses),
     _Room("signing:mine", _("Tekenen"), "pencil", _is_in, gives_way=True),
@@ -93,6 +106,7 @@ STAFF = (
     _Room("lessons:index", _("Les"), "lesson", _teaches),
     _Room("today", _("Vandaag"), "today", _is_in_fully),
     _Room("asking:index", _("Mag ik?"), "search"),
+    _Room("reports:inbox", _("Meldingen"), "inbox", _reads_reports, on_phone=False, waits=_reports_waiting),
     _Room("agreements:index", _("Afspraken"), "book"),
     _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
     _Room("photos:index", _("Foto’s"), "image", lambda v: v.has(*PHOTOGRAPHERS), on_phone=False),
@@ -159,9 +173,19 @@ def _open(request: HttpRequest, viewer: Viewer, rooms: Iterable[_Room]) -> list[
 def _waiting(request: HttpRequest, room: _Room) -> int:
     """Counted once for a page, however many times its places are shown."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    if viewer.person is not None and room.waits is not None:
+        return _once(request, room, viewer.person)
     if not room.counts or viewer.person is None:
         return 0
     if not hasattr(request, "unread"):
         request.unread = unread_for(viewer.person).count()  # type: ignore[attr-defined]
     unread: int = request.unread  # type: ignore[attr-defined]
     return unread
+
+
+def _once(request: HttpRequest, room: _Room, person: Person) -> int:
+    """As often as a page shows its places, what waits is counted once."""
+    known: dict[str, int] = request.__dict__.setdefault("waits", {})
+    if room.name not in known and room.waits is not None:
+        known[room.name] = room.waits(person)
+    return known[room.name]

@@ -20,6 +20,7 @@ from netjes.lib.remembered import remembered
 from netjes.phones.chores import shout_overdue
 from netjes.photos.chores import forget_photos
 from netjes.publishing.chores import climb, find_to_take_down, send_waiting
+from netjes.reports.chores import climb_reports, tell_readers
 from netjes.rosters.chores import forget_lists
 from netjes.schools.actions.rooms import open_room, open_rooms
 from netjes.schools.doors import changes_nothing
@@ -75,6 +76,13 @@ KEPT_ACCOUNTS = (
     "index", "follow", "register", "new", "account", "confirm", "end", "really", "ask", "my_question", "take_back",
     "questions", "question", "reached",
 )  # fmt: skip
+# Help and reports; what staff note themselves is a room of its own.
+REPORTED = (
+    "start", "help_lines", "new_help_line", "help_lines_checked", "help_line", "remove_help_line", "inbox", "report",
+    "answer", "close", "step", "chain", "give", "evidence", "original", "remove_evidence", "picture", "removals",
+    "take_down", "rules", "remove_holiday",
+)  # fmt: skip
+NOTED = ("incidents", "noted", "withdraw_incident", "calls", "call", "withdraw_call")
 ROOMS: tuple[Room, ...] = (
     Room(
         "signing",
@@ -156,6 +164,25 @@ ROOMS: tuple[Room, ...] = (
         rules=("accounts.account", "accounts.question"),
     ),
     Room(
+        "reports",
+        _("Hulp en melden"),
+        _(
+            "Laat iemand met of zonder naam om hulp vragen of iets melden. Alleen lezers met een eigen sleutel lezen het."
+        ),
+        _("Wat gemeld is, leest zolang niemand, ook niet met de code. Beantwoord eerst alles en sluit het af."),
+        pages=frozenset(f"reports:{name}" for name in REPORTED),
+        chores=frozenset({tell_readers, climb_reports}),
+        rules=("reports.unfounded", "reports.content", "reports.record"),
+    ),
+    Room(
+        "incidents",
+        _("Incidenten en belnotities"),
+        _("Laat collega’s noteren wat er gebeurde en dat er gebeld is. Het opent geen dossier."),
+        _("Wat genoteerd is, gaat na een jaar weg. Zolang het dicht is, ziet niemand het."),
+        pages=frozenset(f"reports:{name}" for name in NOTED),
+        rules=("reports.incident", "reports.call"),
+    ),
+    Room(
         "connections",
         _("Volglijst nakijken"),
         _("Legt iemands eigen volglijst in de eigen browser naast namen van school. Niets gaat terug."),
@@ -186,8 +213,12 @@ ROOMS: tuple[Room, ...] = (
         pages=frozenset(f"publishing:{name}" for name in PUBLISHED),
         chores=frozenset({climb, send_waiting, find_to_take_down}),
         rules=(
-            "publishing.doubt", "publishing.waiting", "publishing.prepared", "publishing.publication",
-            "publishing.publicationperson", "publishing.takedown",
+            "publishing.doubt",
+            "publishing.waiting",
+            "publishing.prepared",
+            "publishing.publication",
+            "publishing.publicationperson",
+            "publishing.takedown",
         ),
     ),
     Room(

@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from netjes.asking.facts import SOURCES, KnownFact
 from netjes.consents.ending import ENDED
 from netjes.consents.models import Purpose
+from netjes.keyring.changing import CHANGED
 from netjes.lessons.facts import known_now
 from netjes.lessons.figures import ENFORCED, WEEKS
 from netjes.lib.actors import Actor
 from netjes.phones.models import Sighting
 from netjes.publishing.actions.taking_down import yes_ended
+from netjes.reports.actions.handing_over import seal_to_new_key
 from netjes.schools.actions.rooms import open_rooms
 from netjes.schools.models import Person, School
 from netjes.schools.viewer import Viewer
@@ -45,3 +47,4 @@ def fill() -> None:
     SOURCES.add(from_lessons)
     ENFORCED.comes_from(seen_in_lessons)
     ENDED.leads_to(taken_down_at_once)
+    CHANGED.leads_to(seal_to_new_key)

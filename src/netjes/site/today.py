@@ -28,6 +28,7 @@ from netjes.phones.queries import home_waiting_for, ladders_of, slips_here, step
 from netjes.phones.queries import late as is_late
 from netjes.publishing.access import takes_down
 from netjes.publishing.published import doubts_waiting_for, stuck_of, tasks_open
+from netjes.reports.queries import waiting_for
 from netjes.schools.access import KEEPERS, signed_in
 from netjes.schools.models import Person, School
 from netjes.schools.queries import classes_of, today
@@ -66,6 +67,8 @@ def today_page(request: HttpRequest) -> HttpResponse:
         found += _accounts(viewer, person)
     if not is_shut(request, "publishing:questions"):
         found += _publishing(viewer, person)
+    if not is_shut(request, "reports:inbox"):
+        found += _reports(person)
     todos = sorted(found, key=lambda each: (each.on is None, each.on or date.max))
     return render(request, "site/today.html", {"todos": todos, "day": today(), "elsewhere": beside_the_bar(request)})
 
@@ -193,6 +196,18 @@ def _accounts(viewer: Viewer, person: Person) -> Iterator[Todo]:
         yield Todo(
             waiting[0].promised_on, what % {"n": len(waiting)}, _("Van een leerling. Alleen jij kunt het lezen."),
             _("Lees en antwoord"), reverse("accounts:questions"),
+        )  # fmt: skip
+
+
+def _reports(person: Person) -> Iterator[Todo]:
+    """That something was reported that waits for this reader; what it is stands behind their key."""
+    waiting = list(waiting_for(person))
+    if waiting:
+        what = ngettext("%(n)s melding wacht op jou", "%(n)s meldingen wachten op jou", len(waiting))
+        one = reverse("reports:report", args=[waiting[0].pk])
+        yield Todo(
+            waiting[0].answer_by, what % {"n": len(waiting)}, _("Alleen met jouw leessleutel te lezen."),
+            _("Lees en antwoord"), one if len(waiting) == 1 else reverse("reports:inbox"),
         )  # fmt: skip
 
 

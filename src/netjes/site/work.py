@@ -16,6 +16,7 @@ from netjes.phones.chores import shout_overdue
 from netjes.photos.chores import forget_photos
 from netjes.privacy.chores import clocks_of_the_day, seal_reports
 from netjes.publishing.chores import climb, find_to_take_down, send_waiting
+from netjes.reports.chores import climb_reports, tell_readers
 from netjes.rosters.chores import forget_lists, turn_ages
 from netjes.schools.models import School
 from netjes.signing.chores import remind
@@ -40,6 +41,8 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("vragen naar de volgende", climb),
     ("berichten van school geplaatst", send_waiting),
     ("dingen die weg moeten", find_to_take_down),
+    ("meldingen naar de volgende", climb_reports),
+    ("lezers verteld dat er iets is", tell_readers),
     ("mails verstuurd", send_mail),
     ("links om in te loggen verstuurd", send_links),
     ("oude pogingen vergeten", forget_old),

@@ -46,6 +46,7 @@ def reporter_writes(*, report: Report, key: bytes, words: str) -> Report:
     _add(report, key, Message(text), author=None)
     if not report.waits_for_school:
         report.answer_by = promise_of(report.school).due(today())
+        ReportKey.objects.for_school(report.school).filter(report=report).update(told_on=None)  # readers hear it again
     report.waits_for_school = True
     if report.state == ReportState.CLOSED:
         report.state, report.closed_on, report.outcome = ReportState.ANSWERED, None, ""

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.db.models.manager
-import netjes.reports.models.reports
 from django.db import migrations, models
+
+import netjes.reports.models.reports
 
 
 class Migration(migrations.Migration):

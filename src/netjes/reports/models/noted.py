@@ -54,7 +54,9 @@ class Call(SchoolModel):
 
     class Meta:
         ordering = ["-on_day", "-pk"]
-        constraints = [models.CheckConstraint(condition=Q(spoke_with__in=CallWith.values), name="reports_call_with_known")]
+        constraints = [
+            models.CheckConstraint(condition=Q(spoke_with__in=CallWith.values), name="reports_call_with_known")
+        ]
 
     @property
     def ref(self) -> str:

@@ -11,6 +11,7 @@ from netjes.login.models import LoginProvider
 from netjes.login.sealing import CannotUnseal
 from netjes.notices.models import Notice
 from netjes.notices.states import Delivery
+from netjes.reports.readiness import missing_in
 from netjes.schools.actions.rooms import open_rooms
 from netjes.schools.models import Account, School
 from netjes.schools.queries import classes_of, holders, mentors_of, today
@@ -62,6 +63,9 @@ def _of(school: School) -> Iterator[Finding]:
     if not in_force(school):
         yield advice(area, "Er gelden nog geen afspraken.", "Maak afspraken bekend: netjes import-agreement BESTAND.md")
     yield from _rounds(school)
+    if "reports" in open_rooms(school):
+        for each in missing_in(school):
+            yield advice(area, f"Melden is open. {each}", "Geef iemand die rol, en laat die een leessleutel maken.")
     failed = Notice.objects.for_school(school).filter(delivery=Delivery.FAILED).count()
     if failed:
         yield advice(area, f"{failed} mails zijn niet aangekomen.", "Kijk de adressen van die mensen na.")
