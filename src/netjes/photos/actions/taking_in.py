@@ -21,6 +21,8 @@ STAYS = timedelta(hours=24)
 LARGEST = 30_000_000  # bytes
 MOST_AT_ONCE = 20  # pictures of one colleague that are looked over at the same time
 MOST_BOXES = 60
+SAME_ROW = 0.75  # of a head's height: who stands no lower than this is in the same row
+Place = tuple[int, int, int, int]  # x, y, w, h
 
 
 def take_in(
@@ -58,6 +60,14 @@ def take_in(
     return photo
 
 
-def _in_reading_order(found: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
-    """From left to right, as people point at a picture."""
-    return sorted((max(0, x), max(0, y), max(1, w), max(1, h)) for x, y, w, h in found)
+def _in_reading_order(found: list[Place]) -> list[Place]:
+    """Row by row from the top, each from left to right, as people count heads in a picture."""
+    rows: list[list[Place]] = []
+    for place in sorted(found, key=lambda at: at[1] + at[3] / 2):
+        middle = place[1] + place[3] / 2
+        row = rows[-1] if rows else None
+        if row and middle - (row[0][1] + row[0][3] / 2) < row[0][3] * SAME_ROW:
+            row.append(place)
+        else:
+            rows.append([place])
+    return [(max(0, x), max(0, y), max(1, w), max(1, h)) for row in rows for x, y, w, h in sorted(row)]

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops
 
+from netjes.photos.actions.taking_in import _in_reading_order
 from netjes.photos.cutting import cut_off
 from netjes.photos.drawing import as_published, preview_of, small_of
 from netjes.photos.models import Box, Part, Photo
@@ -22,6 +23,13 @@ def seen(jpeg: bytes) -> Image.Image:
 def a_photo(width: int = 1200, height: int = 800, **more) -> Photo:
     jpeg = a_picture(width, height)
     return Photo(picture=jpeg, small=small_of(jpeg), width=width, height=height, **more)
+
+
+def test_heads_are_counted_row_by_row():
+    found = [(500, 210, 80, 90), (100, 190, 80, 90), (120, 420, 80, 90), (480, 400, 80, 90), (300, 205, 80, 90)]
+    assert [place[:2] for place in _in_reading_order(found)] == [
+        (100, 190), (300, 205), (500, 210), (120, 420), (480, 400)
+    ]  # fmt: skip
 
 
 def test_it_works():
