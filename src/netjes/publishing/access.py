@@ -23,7 +23,9 @@ def doubt_for(viewer: Viewer, pk: int) -> Doubt:
     if viewer.person is None or not viewer.has(*ASKERS, Role.BOARD):
         raise NotYours
     found = Doubt.objects.for_school(viewer.person.school).filter(pk=pk)
-    doubt = found.select_related("asker__school", "draft", "publication__channel", "handed_to", "answered_by").first()
+    doubt = found.select_related(
+        "asker__school", "draft", "publication__channel", "publication__purpose", "handed_to", "answered_by"
+    ).first()
     if doubt is None:
         raise NotYours
     doubt.school = doubt.asker.school = viewer.person.school

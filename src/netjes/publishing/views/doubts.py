@@ -17,7 +17,7 @@ from netjes.publishing.models import Doubt
 from netjes.publishing.published import doubts_of, doubts_waiting_for, examples_for
 from netjes.publishing.states import DoubtState, Voice
 from netjes.publishing.views.words import articles_of, layout, number
-from netjes.publishing.weighing import people_in
+from netjes.publishing.weighing import disagreeing, people_in
 from netjes.publishing.wishes import tidy
 from netjes.schools.access import with_role
 from netjes.schools.errors import NotYours
@@ -81,12 +81,14 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(request: HttpRequest, viewer: Viewer, person: Person, doubt: Doubt, error: str = "") -> HttpResponse:
     answers = doubt.state == DoubtState.WAITING and doubt.asker_id != person.pk
+    people = people_in(doubt.publication) if doubt.publication else []
+    without = disagreeing(people, doubt.publication.purpose, doubt.publication.about) if doubt.publication else ([], [])
     context: dict[str, Any] = {
         "layout": layout(viewer), "doubt": doubt, "mine": doubt.asker_id == person.pk, "answers": answers,
         "error": error, "given": request.POST, "articles": articles_of(person.school, doubt.role),
         "colleagues": [each for each in may_be_handed(doubt) if each != person] if answers else [],
         "forbidden": doubt.verdict == "not_allowed" and doubt.publication_id is not None,
-        "changed": was_changed(doubt), "people": people_in(doubt.publication) if doubt.publication else [],
+        "changed": was_changed(doubt), "people": people, "without_yes": [*without[0], *without[1]],
     }  # fmt: skip
     return render(request, "publishing/question.html", context, status=400 if error else 200)
 
