@@ -51,6 +51,7 @@ class Photo(SchoolModel):
     crop_w = models.PositiveIntegerField(null=True, blank=True)
     crop_h = models.PositiveIntegerField(null=True, blank=True)
     asked_until = models.DateField(null=True, blank=True)  # people were asked, and answer before this day
+    told_at = models.DateTimeField(null=True, blank=True)  # that no answer is waited for any more
     created_at = models.DateTimeField()
     goes_at = models.DateTimeField(null=True, blank=True)  # none while something is published with it
     published_at = models.DateTimeField(null=True, blank=True)

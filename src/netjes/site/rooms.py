@@ -18,7 +18,7 @@ from netjes.lessons.chores import take_back_cancelled
 from netjes.lib.actors import Actor
 from netjes.lib.remembered import remembered
 from netjes.phones.chores import shout_overdue
-from netjes.photos.chores import forget_photos
+from netjes.photos.chores import forget_photos, tell_of_answers
 from netjes.publishing.chores import climb, find_to_take_down, send_waiting
 from netjes.reports.chores import climb_reports, tell_readers
 from netjes.rosters.chores import forget_lists
@@ -203,6 +203,7 @@ ROOMS: tuple[Room, ...] = (
         _("Laat medewerkers zien of een foto ergens heen mag, en dekt af wie er niet op mag. Herkent geen gezichten."),
         _("Foto’s gaan binnen een dag weg. Gaat het dicht, dan gaat dat door."),
         pages=frozenset({"photos"}),
+        chores=frozenset({tell_of_answers}),
         rules=("photos.photo", "photos.pictured", "photos.box"),
     ),
     Room(

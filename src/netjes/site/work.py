@@ -13,7 +13,7 @@ from netjes.lessons.chores import take_back_cancelled
 from netjes.login.chores import forget_old, send_links
 from netjes.notices.chores import send_mail
 from netjes.phones.chores import shout_overdue
-from netjes.photos.chores import forget_photos
+from netjes.photos.chores import forget_photos, tell_of_answers
 from netjes.privacy.chores import clocks_of_the_day, seal_reports
 from netjes.publishing.chores import climb, find_to_take_down, send_waiting
 from netjes.reports.chores import climb_reports, tell_readers
@@ -34,6 +34,7 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("verjaardagen van 16 en 18", turn_ages),
     ("lijsten weggegooid", forget_lists),
     ("foto’s weggegooid", forget_photos),
+    ("antwoorden over foto’s verteld", tell_of_answers),
     ("leessleutels van wie wegging", retire_keys_of_leavers),
     ("roosters opgehaald", fetch_timetables),
     ("roosterbestanden weggegooid", forget_waiting),

@@ -49,11 +49,11 @@ def ask_about(*, actor: Actor, by: Person, photo: Photo, seen: Iterable[Seen]) -
     except CannotAsk as refusal:
         raise CannotChange(str(refusal)) from None
     last = max([each.closes_on for each in asked] + ([held.asked_until] if held.asked_until else []))
-    held.asked_until = last
+    held.asked_until, held.told_at = last, None
     if held.published_at is None:
         closes = datetime.combine(last, time.min, tzinfo=timezone.get_default_timezone())
         held.goes_at = max(held.goes_at or now(), closes + STAYS)
-    held.save(update_fields=["asked_until", "goes_at"])
+    held.save(update_fields=["asked_until", "told_at", "goes_at"])
     log(
         school_key=held.school_id, actor=actor, act="photos.photo.asked", subject=held.ref,
         detail={"people": len(people)},

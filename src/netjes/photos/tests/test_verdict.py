@@ -1,10 +1,14 @@
 """What the agreement says of a picture, from who is ticked, covered, cut off, asked."""
 
+from datetime import UTC, datetime, time
+
 import pytest
 
 from netjes.consents.actions import reply_once
 from netjes.consents.queries import open_questions_for
 from netjes.consents.states import Chosen, Standing
+from netjes.lib.clock import standing_still_at
+from netjes.notices.models import Notice
 from netjes.photos.actions import (
     Saying,
     add_box,
@@ -17,6 +21,7 @@ from netjes.photos.actions import (
     stop_asking,
     uncut,
 )
+from netjes.photos.chores import tell_of_answers
 from netjes.photos.errors import CannotChange
 from netjes.photos.judging import ABOUT_ANOTHER, AGREES, Seen, Situation
 from netjes.photos.models import Box, Part, Pictured
@@ -185,6 +190,26 @@ def test_showing_more_or_going_elsewhere_ends_the_questions(deed, photo, people,
         case "uncut":
             uncut(actor=actor, photo=photo)
     assert open_questions_for(people.marieke) == [] and fresh(photo).asked_until is None
+
+
+def test_the_maker_hears_once_that_no_answer_is_waited_for(photo, people, tick):
+    tick(noor=2)
+    ask(photo, people)
+    assert tell_of_answers(photo.school) == 0
+    question = open_questions_for(people.marieke)[0]
+    reply_once(actor=actor_of(people.marieke), question=question, by=people.marieke, is_yes=False)
+    assert tell_of_answers(photo.school) == 1 and tell_of_answers(photo.school) == 0
+    notice = Notice.objects.for_school(photo.school).get(key=f"photos.answered:{photo.pk}")
+    assert notice.person == people.ruud and "Noor" not in f"{notice.subject}{notice.text}"
+    assert code_of(photo) == "niet"
+
+
+def test_without_an_answer_the_maker_hears_it_when_the_week_is_over(photo, people, tick):
+    tick(noor=2)
+    ask(photo, people)
+    closes = fresh(photo).asked_until
+    with standing_still_at(datetime.combine(closes, time(9), tzinfo=UTC)):
+        assert tell_of_answers(photo.school) == 1 and code_of(photo) == "niet"
 
 
 def test_covering_more_leaves_the_question_standing(photo, people, tick):
