@@ -68,21 +68,31 @@ def _keys(data: bytes, lookup: KeyLookup | None) -> dict[str, str | None] | None
 
 
 def _asked(question: bytes) -> tuple[dict[str, Any], bytes]:
+    if not _TWO.acquire(timeout=PATIENCE):
+        raise CannotTake(SAID["busy"])
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "netjes.evidence.child"],
+            input=question,
+            capture_output=True,
+            timeout=PATIENCE,
+            env=_surroundings(),
+            check=False,
+        )
+        line, _, rest = done.stdout.partition(b"\n")
+        answer: dict[str, Any] = json.loads(line)
+    except (subprocess.TimeoutExpired, OSError, ValueError):
+        raise CannotTake(SAID["too heavy"]) from None
+    finally:
+        _TWO.release()
+    return answer, rest
+
+
+def _surroundings() -> dict[str, str]:
     source = str(Path(__file__).resolve().parents[2])
     search = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
-    given = {name: os.environ[name] for name in _GIVEN if name in os.environ}
-    with _TWO:
-        try:
-            done = subprocess.run(
-                [sys.executable, "-P", "-m", "netjes.evidence.child"],
-                input=question,
-                capture_output=True,
-                timeout=PATIENCE,
-                env={**given, "PYTHONPATH": search, "PYTHONUTF8": "1"},
-                check=False,
-            )
-            line, _, rest = done.stdout.partition(b"\n")
-            answer: dict[str, Any] = json.loads(line)
-        except (subprocess.TimeoutExpired, OSError, ValueError):
-            raise CannotTake(SAID["too heavy"]) from None
-    return answer, rest
+    return {
+        **{name: os.environ[name] for name in _GIVEN if name in os.environ},
+        "PYTHONPATH": search,
+        "PYTHONUTF8": "1",
+    }

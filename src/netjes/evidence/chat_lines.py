@@ -6,18 +6,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 MARKS = "\u200e\u200f\u202a\u202b\u202c\u2068\u2069\ufeff"
+_NO_MARKS = dict.fromkeys(map(ord, MARKS))
 _SPACE = "[ \u00a0\u202f\u2009]"
 _HEAD = re.compile(
-    rf"[{MARKS}]*(?P<open>\[?)(?P<a>[0-9]{{1,4}})(?P<sep>[-/.])(?P<b>[0-9]{{1,2}})(?P=sep)(?P<c>[0-9]{{2}}|[0-9]{{4}})"
+    rf"[{MARKS}]*(?P<open>\[?)(?P<moment>(?P<a>[0-9]{{1,4}})(?P<sep>[-/.])(?P<b>[0-9]{{1,2}})(?P=sep)(?P<c>[0-9]{{2}}|[0-9]{{4}})"
     rf"[{MARKS}]*,?{_SPACE}+(?:om |at )?(?P<hour>[0-9]{{1,2}})[:.](?P<minute>[0-9]{{2}})(?:[:.](?P<second>[0-9]{{2}}))?"
-    rf"(?:{_SPACE}?(?P<half>[AaPp])\.?{_SPACE}?[Mm]\.?)?[{MARKS}]*(?:(?P<close>\])|{_SPACE}+[-–]){_SPACE}"
+    rf"(?:{_SPACE}?(?P<half>[AaPp])\.?{_SPACE}?[Mm]\.?)?)[{MARKS}]*(?:(?P<close>\])|{_SPACE}+[-–]){_SPACE}"
 )
 _LOOKED_AT = 40  # lines, when asked whether a text is a chat
 
 
 @dataclass(slots=True)
 class Head:
-    """A message as it stands in the file: its date as written and in numbers, and its lines."""
+    """A message as it stands in the file: its moment as written and in numbers, and its lines."""
 
     written: str
     numbers: tuple[int, int, int]
@@ -69,6 +70,6 @@ def _head(match: re.Match[str], line: str) -> Head | None:
     if match["half"] and 1 <= hour <= 12:
         hour = hour % 12 + (12 if match["half"] in "Pp" else 0)
     numbers = int(match["a"]), int(match["b"]), int(match["c"])
-    written = line[match.start("a") : match.end("c")]
+    written = " ".join(line[match.start("a") : match.end("moment")].translate(_NO_MARKS).split())
     head = Head(written, numbers, (hour, int(match["minute"]), int(match["second"] or 0)), [line[match.end() :]])
     return head if head.at(day_first=True) or head.at(day_first=False) else None

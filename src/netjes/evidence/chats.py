@@ -1,5 +1,6 @@
 """A chat that WhatsApp exported, as messages: who, when, what. Read as it stands; never called unaltered."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ class Message:
     at: datetime | None
     text: str
     kind: MessageKind
-    written: str = ""  # the date as it stands in the file
+    written: str = ""  # the moment as it stands in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,10 @@ class Chat:
         if not self.ambiguous_dates:
             return None
         for message in self.messages:
-            if message.at is None:
-                a, b, c = (int(part) for part in message.written.replace("/", "-").replace(".", "-").split("-"))
+            if message.at is None and (found := re.match(r"(\d+)\D(\d+)\D(\d+)", message.written)):
+                a, b, c = map(int, found.groups())
                 year = c if c > 99 else 2000 + c
-                return message.written, date(year, b, a), date(year, a, b)
+                return found.group(), date(year, b, a), date(year, a, b)
         return None
 
 

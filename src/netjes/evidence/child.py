@@ -4,8 +4,10 @@ In: one line of JSON that says what it is, and the file. Out: one line of JSON, 
 cannot be read, and what was read. No output at all means that memory or time ran out.
 """
 
+import contextlib
 import json
 import logging
+import os
 import resource
 import sys
 import warnings
@@ -35,6 +37,8 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    with contextlib.suppress(OSError):
+        os.nice(5)
     logging.disable()
     warnings.simplefilter("ignore")
     kind = EvidenceKind(asked["kind"])

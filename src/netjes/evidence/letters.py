@@ -1,5 +1,6 @@
 """An e-mail as somebody saved it (.eml): what it says, and whether it is really from whom it says (L9d)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from netjes.evidence.senders import Known, Sender, sender_of
 from netjes.evidence.signatures import KeyLookup, SignatureCheck, check_signatures, overall
 from netjes.evidence.states import LetterSign, Signature
 
+_PASSED_ON = re.compile(r"\s*(?:(?:re|antw)\s*:\s*)*(?:fwd?|doorst|doorgestuurd|wg|tr)\s*:", re.IGNORECASE)
 MAX_BYTES = 30_000_000
 MAX_HEADERS = 5_000
 
@@ -38,6 +40,11 @@ class Letter:
     why: str
     checks: tuple[SignatureCheck, ...]
     arrival: Arrival
+
+    @property
+    def passed_on(self) -> bool:
+        """Whether somebody sent on what another wrote: all that is told of the sender is then of who sent it on."""
+        return bool(_PASSED_ON.match(self.subject))
 
     @property
     def really(self) -> str:

@@ -47,6 +47,7 @@ SAID = {
     "pdf unreadable": (
         "Deze pdf is beschadigd of zit op slot. Bewaar hem opnieuw, of maak schermafdrukken van de bladzijden."
     ),
+    "busy": "Er wordt nu veel gelezen. Wacht een minuut en probeer het opnieuw.",
     "too heavy": (
         "Dit bestand is te zwaar om te lezen. Neem alleen het stuk waar het om gaat, of maak een schermafdruk."
     ),

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from netjes.evidence.chats import Chat, Message
+from netjes.evidence.letter_parts import Address
 from netjes.evidence.letters import Letter
-from netjes.evidence.links import Link, Piece, pieces_of
+from netjes.evidence.links import Link, Piece, machine_domain, pieces_of, readable_domain
 from netjes.evidence.pictures import Prepared
 from netjes.evidence.states import EvidenceKind, MessageKind
 from netjes.evidence.texts import Text
@@ -135,10 +136,10 @@ def _bubble(message: Message, sides: dict[str, int]) -> Bubble:
 def _letter(letter: Letter) -> View:
     sender = letter.sender
     rows = [
-        ("Van", str(sender.shown) if sender.shown else ""),
-        ("Antwoord gaat naar", str(sender.replies_to) if sender.replies_to else ""),
-        ("Verstuurd via", sender.bounces_to.address if sender.bounces_to else ""),
-        ("Aan", ", ".join(map(str, letter.to))),
+        ("Van", _written(sender.shown)),
+        ("Antwoord gaat naar", _written(sender.replies_to)),
+        ("Verstuurd via", _written(sender.bounces_to)),
+        ("Aan", ", ".join(map(_written, letter.to))),
         ("Onderwerp", letter.subject),
     ]
     facts = [Fact(label, value) for label, value in rows if value]
@@ -146,6 +147,15 @@ def _letter(letter: Letter) -> View:
         facts.append(Fact("Datum volgens de afzender", letter.sent_at))
     notes = [letter.really, *(each.sentence for each in sender.signs)]
     notes += [letter.arrival.sentence, *(each.sentence for each in letter.arrival.results)]
+    if letter.passed_on:
+        notes.append(
+            "Dit lijkt doorgestuurd. Wat hier over de afzender staat, gaat over wie het doorstuurde. Vraag wie het "
+            "het eerst kreeg om die e-mail zelf te bewaren als .eml."
+        )
+    if any(each.type == "message/rfc822" for each in letter.attachments):
+        notes.append(
+            "Er hangt een andere e-mail aan. Bewaar die apart als .eml, dan is van die ook na te gaan van wie hij is."
+        )
     if letter.remote:
         notes.append(
             "Dit bericht wilde iets van internet ophalen, zoals een plaatje dat laat weten dat je het opende. "
@@ -162,6 +172,14 @@ def _letter(letter: Letter) -> View:
         other=_paragraphs(letter.other),
         beside=tuple(Beside(each.name or "zonder naam", each.type, size_of(each.size)) for each in letter.attachments),
     )
+
+
+def _written(address: Address | None) -> str:
+    """An address with its domain in both spellings, when letters may look like others."""
+    if address is None:
+        return ""
+    readable, machines = readable_domain(address.domain), machine_domain(address.domain)
+    return str(address) if readable == machines else f"{address} ({readable} = {machines})"
 
 
 def _picture(picture: Prepared) -> View:

@@ -1,5 +1,6 @@
 """The same in a child process: under limits, over a pipe, with none of our settings, and nothing goes down with it."""
 
+import threading
 import time
 
 import pytest
@@ -94,3 +95,11 @@ def test_nothing_is_written_to_a_disk(monkeypatch, tmp_path):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     read_apart(EvidenceKind.PICTURE, picture())
     assert not any(tmp_path.iterdir())
+
+
+def test_who_comes_when_it_is_busy_is_asked_to_wait(monkeypatch):
+    monkeypatch.setattr(apart, "PATIENCE", 0.05)
+    monkeypatch.setattr(apart, "_TWO", threading.BoundedSemaphore(1))
+    assert apart._TWO.acquire()
+    with pytest.raises(CannotTake, match="Wacht een minuut"):
+        read_apart(EvidenceKind.TEXT, b"hoi")

@@ -61,6 +61,7 @@ def test_dates_that_could_be_either_are_asked_and_not_guessed():
     assert chat.ambiguous_dates
     assert chat.example == ("03/04/2026", date(2026, 4, 3), date(2026, 3, 4))
     assert [message.at for message in chat.messages] == [None, datetime(2026, 4, 4, 9, 0)]
+    assert chat.messages[0].written == "03/04/2026, 14:05"
     assert read_chat(BRITISH.encode(), day_first=True).first == datetime(2026, 4, 3, 14, 5)
     american = read_chat(BRITISH.encode(), day_first=False)
     assert american.first == datetime(2026, 3, 4, 14, 5) and not american.ambiguous_dates

@@ -124,6 +124,20 @@ def test_a_letter_shows_who_where_and_what_hangs_on_it():
     assert view.title == "Toets"
 
 
+def test_a_letter_that_was_sent_on_says_whom_it_is_about():
+    assert any("wie het doorstuurde" in note for note in as_view(read_letter(letter(subject="Fwd: Re: toets"))).notes)
+    assert any("wie het doorstuurde" in note for note in as_view(read_letter(letter(subject="RE: FW: toets"))).notes)
+    assert not any("doorstuurde" in note for note in as_view(read_letter(letter(subject="Forward: samen"))).notes)
+    body = "--g\r\nContent-Type: message/rfc822\r\n\r\nFrom: a@b.example\r\n\r\nx\r\n--g--\r\n"
+    inside = read_letter(letter(body=body, form='multipart/mixed; boundary="g"'))
+    assert any("andere e-mail" in note for note in as_view(inside).notes)
+
+
+def test_an_address_in_strange_letters_is_written_twice():
+    view = as_view(read_letter(letter(sender="School <x@lindekad\u0435.example>")))
+    assert view.facts[0].value.endswith("(lindekad\u0435.example = xn--lindekad-j8g.example)")
+
+
 def test_a_picture_and_a_text_and_a_pdf():
     prepared = prepare_picture(picture())
     view = as_view(prepared)
