@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.text import slugify
 
 from netjes.publishing.actions.asking import Asked, ask_in_doubt
 from netjes.publishing.actions.preparing import ask_to_publish
@@ -245,3 +246,12 @@ def test_drafts_in_doubt_lead_back(people, desk, write, client_of):
         client_of(people.ruud), "question", Doubt.objects.for_school(draft.school).get().pk
     )
     assert Draft.objects.for_school(draft.school).get().state == "asked"
+
+
+def test_an_answer_that_says_overleg_leads_a_colleague_to_somebody(people, desk, client_of):
+    """From *Mag ik?* to a person, with the words filled in; a pupil is led to whom the answer names."""
+    given = {slugify(fact): "nee" for fact in CLEAR} | {"twijfel": "ja", "duidelijk-namens-wie": "ja"}
+    address, ask = "/mag-ik/bericht-plaatsen/", reverse("publishing:ask")
+    assert ask in client_of(people.ruud).get(address, {"rol": "medewerker", **given}).content.decode()
+    assert ask not in client_of(people.sami).get(address, {"rol": "medewerker", **given}).content.decode()
+    assert "Mag ik dit?" in page(client_of(people.ruud), "ask", vraag="Mag ik dit?")
