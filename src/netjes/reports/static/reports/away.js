@@ -2,15 +2,15 @@
 (function () {
   "use strict";
 
-  const link = document.querySelector("[data-away]");
   let escaped = 0;
 
   function leave() {
     document.documentElement.hidden = true;
-    location.replace(link.href);
+    location.replace(document.querySelector("[data-away]").href);
   }
 
-  link.addEventListener("click", function (event) {
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest("[data-away]")) return;
     event.preventDefault();
     leave();
   });

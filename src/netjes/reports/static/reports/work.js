@@ -2,20 +2,30 @@
 (function () {
   "use strict";
 
-  document.querySelectorAll("form[data-work]").forEach(function (form) {
+  let worker = null;
+
+  function begin() {
+    if (worker) worker.terminate();
+    worker = null;
+    const form = document.querySelector("form[data-work]");
+    if (!form) return;
     const field = form.querySelector("input[name=werk]");
-    const worker = new Worker(form.dataset.worker);
     let waiting = null;
+    worker = new Worker(form.dataset.worker);
     worker.onmessage = function (event) {
       field.value = event.data;
-      if (waiting) { const button = waiting; waiting = null; button.form.requestSubmit(button); }
+      if (waiting) form.requestSubmit(waiting);
     };
     worker.postMessage([form.dataset.work, Number(form.dataset.puzzles), Number(form.dataset.bits)]);
     form.addEventListener("submit", function (event) {
-      if (field.value || !event.submitter || !event.submitter.dataset.busy) return;
+      const pressed = event.submitter;
+      if (field.value || !pressed || !pressed.dataset.busy) return;
       event.preventDefault();
-      waiting = event.submitter;
-      waiting.textContent = waiting.dataset.busy;
+      waiting = pressed;
+      pressed.textContent = pressed.dataset.busy;
     });
-  });
+  }
+
+  document.addEventListener("netjes:page", begin);
+  begin();
 })();
