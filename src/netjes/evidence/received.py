@@ -48,17 +48,21 @@ def arrival_of(message: Message, own_server: str) -> Arrival:
         return Arrival(False, "", "Er staat niet in wat een mailserver bij ontvangst heeft nagekeken.")
     try:
         read = authres.AuthenticationResultsHeader.parse(f"Authentication-Results: {values[0]}")
-        server = shown_name(str(read.authserv_id or ""))
+        server = shown_name(str(read.authserv_id or "")) or "?"
     except Exception:  # what the library cannot read, nobody has to believe
         return Arrival(
             False, "", "Wat een mailserver bij ontvangst heeft nagekeken, is niet te lezen en telt niet mee."
         )
-    if not own_server or server.lower().rstrip(".") != own_server.lower().rstrip("."):
+    if server.lower().rstrip(".") != own_server.lower().rstrip("."):
+        whose = (
+            "Dat is niet de mailserver van school"
+            if own_server
+            else "Hoe de mailserver van school heet, is hier niet ingevuld"
+        )
         return Arrival(
             False,
             server,
-            f"Er staat in wat ‘{server}’ heeft nagekeken. Dat is niet de mailserver van school, en iedereen kan zo’n "
-            f"regel zelf typen. Het telt niet mee.",
+            f"Er staat in wat ‘{server}’ heeft nagekeken. {whose}, en iedereen kan zo’n regel zelf typen. Het telt niet mee.",
         )
     return Arrival(
         True,

@@ -79,7 +79,7 @@ def chat_member(names: list[str]) -> str | None:
 def _kind_of(name: str, data: bytes) -> EvidenceKind:
     if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return EvidenceKind.PICTURE
-    if data[4:8] == b"ftyp":
+    if data[4:8] == b"ftyp" and not _words(data):
         return _of_brands(data)
     if data[:64].lstrip().startswith(b"%PDF-"):
         return EvidenceKind.PDF
@@ -87,9 +87,9 @@ def _kind_of(name: str, data: bytes) -> EvidenceKind:
         return _in_zip(data)
     if data.startswith(_OLE):
         raise CannotTake(SAID["msg" if "__substg1.0_".encode("utf-16-le") in data else "document"])
-    if data[:4] == b"RIFF":
+    if data[:4] == b"RIFF" and not _words(data):
         raise CannotTake(SAID["sound" if data[8:12] == b"WAVE" else "video"])
-    if data[4:8] in (b"moov", b"mdat", b"wide"):
+    if data[4:8] in (b"moov", b"mdat", b"wide") and not _words(data):
         raise CannotTake(SAID["video"])
     for start, what in _STARTS:
         if data.startswith(start) and not (start in _ALSO_WORDS and _words(data)):
@@ -127,6 +127,7 @@ def _in_zip(data: bytes) -> EvidenceKind:
 
 
 def _words(data: bytes) -> bool:
+    """Whether it is text after all, for what begins as text could begin too."""
     return 0 not in data[:64] and plain.decode(_whole_letters(data[:65_536])) is not None
 
 

@@ -8,6 +8,7 @@ from netjes.evidence.chats import Chat, Message
 from netjes.evidence.letter_parts import Address
 from netjes.evidence.letters import Letter
 from netjes.evidence.links import Link, Piece, machine_domain, pieces_of, readable_domain
+from netjes.evidence.lookalikes import skeleton
 from netjes.evidence.pictures import Prepared
 from netjes.evidence.states import EvidenceKind, MessageKind
 from netjes.evidence.texts import Text
@@ -122,10 +123,23 @@ def _chat_notes(chat: Chat) -> tuple[str, ...]:
         )
     if any(who.startswith("~") for who in chat.participants):
         notes.append("Een naam met ~ ervoor heeft die persoon zelf gekozen; die stond niet in de contacten.")
+    alike = _alike(chat.participants)
+    if alike:
+        notes.append(f"Deze namen lijken erg op elkaar, maar zijn niet dezelfde: {alike}.")
     kinds = Counter(message.kind for message in chat.messages)
     if kinds[MessageKind.DELETED]:
         notes.append(f"Verwijderde berichten: {kinds[MessageKind.DELETED]}. Wat erin stond, zit niet in de export.")
     return tuple(notes)
+
+
+def _alike(names: tuple[str, ...]) -> str:
+    """Names that can be taken for each other; the first two."""
+    seen: dict[str, str] = {}
+    for name in names:
+        first = seen.setdefault(skeleton(name.lstrip("~ ")), name)
+        if first != name:
+            return f"‘{first}’ en ‘{name}’"
+    return ""
 
 
 def _bubble(message: Message, sides: dict[str, int]) -> Bubble:

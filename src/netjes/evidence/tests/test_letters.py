@@ -126,3 +126,8 @@ def test_the_schools_own_server_on_top_counts_and_no_more_is_claimed_than_that()
 def test_what_anybody_could_have_typed_does_not_count(headers, own):
     arrival = read_letter(letter(headers=headers), own_server=own).arrival
     assert not arrival.counts and not arrival.results and arrival.sentence
+
+
+def test_a_school_that_has_not_said_what_its_server_is_called_is_told_so():
+    read = read_letter(letter(headers=(RESULTS,)))
+    assert "niet ingevuld" in read.arrival.sentence and not read.arrival.counts

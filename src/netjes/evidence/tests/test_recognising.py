@@ -30,6 +30,7 @@ def test_a_letter_and_a_text_and_a_pdf():
     assert recognise("chat.txt", letter()) is EvidenceKind.LETTER
     assert recognise("x.eml", b"Hoi,\nzij zei: dat is jouw probleem.\n") is EvidenceKind.TEXT
     assert recognise("MZ.txt", b"MZ is een afkorting die zij gebruiken.") is EvidenceKind.TEXT
+    assert recognise("x", b"Een wide gesprek: abc ftyp RIFF") is EvidenceKind.TEXT
     assert recognise("x.txt", b"%PDF-1.7\n...") is EvidenceKind.PDF
     assert recognise("x", "Één zin met ‘krulletjes’.".encode("cp1252")) is EvidenceKind.TEXT
     assert recognise("x", "Hoi".encode("utf-16")) is EvidenceKind.TEXT

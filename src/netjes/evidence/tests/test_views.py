@@ -42,6 +42,9 @@ def test_what_a_reader_must_know_first_stands_first():
     assert "eerst staan" in as_view(read_chat(BRITISH.encode())).notes[1]
     assert any("zelf gekozen" in note for note in as_view(read_chat(IPHONE.encode())).notes)
     assert any("Verwijderde berichten: 1." in note for note in as_view(read_chat(ANDROID.encode())).notes)
+    twins = "12-03-2026 14:05 - Noor: a\n12-03-2026 14:06 - ~ N\u043eor: b\n"
+    assert any("‘Noor’ en ‘~ N\u043eor’" in note for note in as_view(read_chat(twins.encode())).notes)
+    assert not any("lijken erg" in note for note in as_view(read_chat(ANDROID.encode())).notes)
     pasted = "12-03-2026 14:05 - A: a\n11-03-2026 10:00 - A: b\n"
     assert any("op één plek terug" in note for note in as_view(read_chat(pasted.encode())).notes)
     note = as_view(read_letter(letter())).notes[0]
