@@ -21,7 +21,7 @@ from netjes.schools.access import signed_in, viewer_of, with_role
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """For who works here; a pupil and a parent go to the list, a visitor to the question whether one is real."""
-    if viewer_of(request).person is None:
+    if viewer_of(request).person is None or viewer_of(request).through == "signing":
         return redirect("accounts:really")
     viewer, person = signed_in(request)
     if not viewer.is_staff:

@@ -50,16 +50,6 @@ def test_a_link_that_nobody_looked_at_for_a_year_is_not_shown(agreed):
     assert guides_on(newest + timedelta(days=365), "app") == guides_on(newest + timedelta(days=365), "more") == []
 
 
-def test_the_doctor_says_which_links_are_hidden(agreed):
-    from netjes.site.doctor.school import schools_found
-
-    newest = max(each.checked_on for each in all_guides())
-    assert not any(found.area == "links" for found in schools_found())
-    with standing_still_at(datetime(newest.year + 1, newest.month, newest.day, 12, tzinfo=UTC)):
-        said = next(found for found in schools_found() if found.area == "links")
-    assert "Instagram" in said.what and "guidance.toml" in said.do
-
-
 def test_without_links_the_list_is_still_there(agreed):
     with standing_still_at(datetime(2031, 1, 1, tzinfo=UTC)):
         page = page_of(Client())
