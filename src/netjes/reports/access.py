@@ -48,7 +48,7 @@ def evidence_for(report: Report, number: int) -> Evidence:
 
 
 def removal_for(viewer: Viewer, pk: int) -> Evidence:
-    """A piece of evidence that somebody wants removed, for the head, who decides without seeing it. Raises `NotYours`."""
+    """A piece of evidence that somebody wants removed; the head decides without seeing it. Raises `NotYours`."""
     if viewer.person is None or not viewer.has(Role.HEAD):
         raise NotYours
     found = Evidence.objects.for_school(viewer.person.school).filter(

@@ -18,7 +18,7 @@ def _time(label: object) -> forms.TimeField:
 class RulesForm(PlainForm):
     answer_in = forms.IntegerField(
         label=_("Binnen hoeveel schooldagen komt er antwoord?"), min_value=1, max_value=5,
-        help_text=_("Wie iets meldt, krijgt deze belofte te lezen. Lukt het niet, dan gaat de melding naar de volgende."),
+        help_text=_("Wie iets meldt, leest deze belofte. Lukt het niet, dan gaat de melding naar de volgende."),
         widget=forms.NumberInput(attrs=NUMBER),
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Vul een getal in van 1 tot 5.")),
     )  # fmt: skip

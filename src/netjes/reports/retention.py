@@ -69,8 +69,11 @@ RULES: tuple[Rule, ...] = (
         what="Wat collega’s noteerden dat er gebeurde, waar, en wie erbij was.",
         clocks=("on_day",), since="na de dag waarop het gebeurde", days=365,
         why="Om per jaar te zien wat waar gebeurt, en er iets aan te doen.",
-        source="Arbocatalogus-VO: agressie, pesten, discriminatie en seksuele intimidatie vastleggen", needed=Needed.AT_SCHOOL,
-        shows=(Shown(link="noted_by", title="Incidenten die je noteerde", fields={"on_day": "Op", "measure": "Gedaan"}),),
+        source="Arbocatalogus-VO: agressie, pesten, discriminatie en seksuele intimidatie vastleggen",
+        needed=Needed.AT_SCHOOL,
+        shows=(
+            Shown(link="noted_by", title="Incidenten die je noteerde", fields={"on_day": "Op", "measure": "Gedaan"}),
+        ),
     ),
     Rule(
         code="reports.call", model="reports.Call",
@@ -93,9 +96,13 @@ KEPT: tuple[Kept, ...] = (
             Shown(link="removed_by", title="Wat je liet verwijderen", fields={"removed_on": "Op"}),
         ),
     ),
-    Kept(model="reports.ReportSheet", why=GOES_ALONG, personal=True, what="Wie wat deed bij het doorsturen, verzegeld."),
     Kept(
-        model="reports.RouteStep", why=GOES_ALONG, personal=True, what="Welke stap van een route iemand deed, en wanneer.",
+        model="reports.ReportSheet", why=GOES_ALONG, personal=True,
+        what="Wie wat deed bij het doorsturen, verzegeld.",
+    ),
+    Kept(
+        model="reports.RouteStep", why=GOES_ALONG, personal=True,
+        what="Welke stap van een route iemand deed, en wanneer.",
         shows=(Shown(link="by", title="Stappen die je deed bij een melding", fields={"on_day": "Op"}),),
     ),
     Kept(

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from netjes.reports.errors import CannotReport
 from netjes.reports.states import Level, Route
 from netjes.schools.family import family_of
-from netjes.schools.models import Group, Person, School
-from netjes.schools.queries import holders, mentors_of
+from netjes.schools.models import Group, Person, School, StandIn
+from netjes.schools.queries import holders, mentors_of, today
 from netjes.schools.states import Role
 
 LADDERS: dict[Route, tuple[tuple[Role, ...], ...]] = {
@@ -27,7 +27,10 @@ DEPARTMENT = (Role.COORDINATOR, Role.TEAM_LEADER, Role.ANTI_BULLYING)
 
 @dataclass(frozen=True, slots=True)
 class Concerned:
-    """Whom a report touches, as far as who reported says so. They and their family do not read it."""
+    """Whom a report touches, as far as who reported says so.
+
+    They and their family do not read it, and neither does who stands in for somebody it is about.
+    """
 
     reporter: Person | None = None
     group: Group | None = None  # the class of who reported, or of whom it is about
@@ -37,7 +40,13 @@ class Concerned:
         named = [person for person in (self.reporter, *self.involved) if person is not None]
         family = frozenset().union(*(family_of(person) for person in named)) if named else frozenset()
         parents = {guardian for person in named for guardian in _guardians(person)}
-        return frozenset(person.pk for person in named) | family | parents
+        return frozenset(person.pk for person in named) | family | parents | self._stand_ins()
+
+    def _stand_ins(self) -> frozenset[int]:
+        if not self.involved:
+            return frozenset()
+        found = StandIn.objects.for_school(self.involved[0].school).on(today()).filter(absent__in=self.involved)
+        return frozenset(found.values_list("person_id", flat=True))
 
 
 def _guardians(person: Person) -> Iterable[int]:

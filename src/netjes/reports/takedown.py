@@ -23,16 +23,28 @@ class Desk:
 
 
 DESKS = (
-    Desk("Instagram", "https://help.instagram.com/", _("Open het profiel, drie puntjes, Rapporteren, Doet zich voor als iemand anders.")),
-    Desk("Facebook", "https://www.facebook.com/help/", _("Open het profiel, drie puntjes, Profiel rapporteren, Nepaccount.")),
-    Desk("Snapchat", "https://help.snapchat.com/", _("Houd de naam ingedrukt, Rapporteren, Doet zich voor als mij of een ander.")),
+    Desk(
+        "Instagram", "https://help.instagram.com/",
+        _("Open het profiel, drie puntjes, Rapporteren, Doet zich voor als iemand anders."),
+    ),
+    Desk(
+        "Facebook", "https://www.facebook.com/help/",
+        _("Open het profiel, drie puntjes, Profiel rapporteren, Nepaccount."),
+    ),
+    Desk(
+        "Snapchat", "https://help.snapchat.com/",
+        _("Houd de naam ingedrukt, Rapporteren, Doet zich voor als mij of een ander."),
+    ),
     Desk("TikTok", "https://support.tiktok.com/", _("Open het profiel, pijltje, Rapporteren, Rapporteer account.")),
     Desk("WhatsApp", "https://faq.whatsapp.com/", _("Open het gesprek, tik op de naam, Rapporteren.")),
     Desk("YouTube", "https://support.google.com/youtube/", _("Open het kanaal, Info, vlaggetje, Identiteitsfraude.")),
     Desk("X", "https://help.x.com/", _("Open het profiel, drie puntjes, Rapporteren.")),
     Desk("Discord", "https://support.discord.com/", _("Houd het bericht ingedrukt, Bericht rapporteren.")),
     Desk("Telegram", "https://telegram.org/faq", _("Open het profiel of de groep, drie puntjes, Rapporteren.")),
-    Desk("Google", "https://support.google.com/websearch/", _("Vraag om een zoekresultaat met jouw gegevens weg te halen.")),
+    Desk(
+        "Google", "https://support.google.com/websearch/",
+        _("Vraag om een zoekresultaat met jouw gegevens weg te halen."),
+    ),
 )  # fmt: skip
 
 

@@ -166,9 +166,7 @@ ROOMS: tuple[Room, ...] = (
     Room(
         "reports",
         _("Hulp en melden"),
-        _(
-            "Laat iemand met of zonder naam om hulp vragen of iets melden. Alleen lezers met een eigen sleutel lezen het."
-        ),
+        _("Laat iemand om hulp vragen of iets melden, ook zonder naam. Alleen wie een eigen sleutel heeft, leest het."),
         _("Wat gemeld is, leest zolang niemand, ook niet met de code. Beantwoord eerst alles en sluit het af."),
         pages=frozenset(f"reports:{name}" for name in REPORTED),
         chores=frozenset({tell_readers, climb_reports}),

@@ -85,8 +85,8 @@ def take_original(*, actor: Actor, evidence: Evidence, key: bytes) -> bytes:
 
 
 def read_again(
-    *, actor: Actor, evidence: Evidence, key: bytes, shown: Shown, day_first: bool | None = None, ask_keys: bool = False,
-    own_domains: Sequence[str] = (),
+    *, actor: Actor, evidence: Evidence, key: bytes, shown: Shown, day_first: bool | None = None,
+    ask_keys: bool = False, own_domains: Sequence[str] = (),
 ) -> Shown:  # fmt: skip
     """Read the original anew: now that it is known what comes first in its dates, or with the sender's published key.
 

@@ -103,7 +103,7 @@ def calls(request: HttpRequest) -> HttpResponse:
     family = own_family(viewer)
     mine = Call.objects.for_school(person.school).filter(by=person).select_related("pupil")
     context = {
-        "words": words, "mine": [each for each in mine.exclude(pupil__in=family)[:10]],
+        "words": words, "mine": list(mine.exclude(pupil__in=family)[:10]),
         "found": [each for each in pupils_called(person.school, words) if each[0].pk not in family] if words else [],
     }  # fmt: skip
     return render(request, "reports/calls.html", context)

@@ -26,6 +26,7 @@ from netjes.reports.opening import Opened, key_by_reader, opened
 from netjes.reports.queries import can_become_reader, looks_at, readers_now
 from netjes.reports.special import guides_for, key_of
 from netjes.reports.states import Level, ReportOutcome, ReportState, Want
+from netjes.schools.errors import NotYours
 from netjes.schools.models import Person
 from netjes.schools.queries import held_by, today
 from netjes.schools.viewer import Viewer
@@ -58,10 +59,14 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 
 @sensitive_variables()
 def open_for(request: HttpRequest, pk: int) -> tuple[Viewer, Person, Report, Opened]:
-    """A report with what stands in it. Raises `NotYours`, `KeyLocked` and `CannotOpen`."""
+    """A report with what stands in it. Raises `NotYours`, also for what no longer opens, and `KeyLocked`."""
     viewer, person = reader(request)
     found = report_for(person, pk)
-    return viewer, person, found, opened(found, key_by_reader(found, person, unlocked(request)))
+    private = unlocked(request)
+    try:
+        return viewer, person, found, opened(found, key_by_reader(found, person, private))
+    except CannotOpen:
+        raise NotYours from None
 
 
 def _actor(viewer: Viewer) -> Actor:
@@ -120,7 +125,7 @@ def _named(people: list[Person]) -> list[tuple[Person, str]]:
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     viewer, person, found, inside = open_for(request, pk)
     words = request.POST.get("woorden", "")
-    choices = tuple(request.POST.getlist("keuze")) + (request.POST.get("eigen", ""),)
+    choices = (*request.POST.getlist("keuze"), request.POST.get("eigen", ""))
     try:
         school_answers(
             actor=_actor(viewer), by=person, report=found, key=inside.key, words=words, choices=choices
