@@ -62,7 +62,8 @@ def arrival_of(message: Message, own_server: str) -> Arrival:
         return Arrival(
             False,
             server,
-            f"Er staat in wat ‘{server}’ heeft nagekeken. {whose}, en iedereen kan zo’n regel zelf typen. Het telt niet mee.",
+            f"Er staat in wat ‘{server}’ heeft nagekeken. {whose}, en iedereen kan zo’n regel zelf typen. "
+            "Het telt niet mee.",
         )
     return Arrival(
         True,

@@ -110,10 +110,10 @@ class _Asked:
         import dkim
 
         try:
-            _, size, *_ = dkim.evaluate_pk(name, record)
+            _, size, kind, _ = dkim.evaluate_pk(name, record)
         except Exception:  # no key at all, or one that the library cannot read
             return record, "Wat op de plek van de sleutel staat, is geen sleutel die te lezen is."
-        weak = isinstance(size, int) and size != 256 and size < 1024
+        weak = kind == b"rsa" and size < 1024
         return record, "De sleutel van de afzender is te zwak om iets te bewijzen." if weak else ""
 
 

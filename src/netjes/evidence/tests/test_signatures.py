@@ -1,7 +1,11 @@
 """Verified, altered, or cannot be checked: a letter's signature says one of three, and never more than it knows."""
 
+import base64
 import re
 
+import dkim
+import nacl.encoding
+import nacl.signing
 import pytest
 
 from netjes.evidence import Signature, dns, read_letter
@@ -122,10 +126,40 @@ def test_an_expired_or_damaged_signature_cannot_be_checked():
 
 
 def test_a_weak_key_or_an_old_method_proves_nothing():
-    weak = read_letter(signed(letter(), bits=1_024), lookup=published(pair(1_024)[1]))
-    assert weak.signature is VERIFIED
+    enough = read_letter(signed(letter(), bits=1_024), lookup=published(pair(1_024)[1]))
+    assert enough.signature is VERIFIED
+    for bits in (256, 512, 1_016):
+        weak = read_letter(signed(letter()), lookup=published(short_key(bits)))
+        assert weak.signature is CANNOT and "te zwak" in weak.why
     old = signed(letter(), signature_algorithm=b"rsa-sha1")
     assert read_letter(old, lookup=published(key())).signature is CANNOT
+
+
+def short_key(bits: int) -> str:
+    """A key that breaks in an afternoon, written by hand: no library makes one any more."""
+
+    def tagged(tag: int, content: bytes) -> bytes:
+        length = len(content)
+        return bytes([tag, *([length] if length < 128 else [0x82, length >> 8, length & 255])]) + content
+
+    number = tagged(2, b"\0" + ((1 << (bits - 1)) + 1).to_bytes(bits // 8, "big"))
+    pair_of_numbers = tagged(0x30, number + tagged(2, b"\1\0\1"))
+    form = tagged(0x30, bytes.fromhex("06092a864886f70d0101010500"))
+    whole = tagged(0x30, form + tagged(3, b"\0" + pair_of_numbers))
+    return f"v=DKIM1; p={base64.b64encode(whole).decode()}"
+
+
+def test_a_signature_of_the_newer_kind_is_checked_too():
+    key = nacl.signing.SigningKey.generate()
+    data = letter()
+    data = dkim.sign(
+        data, b"mei", b"school.example", key.encode(nacl.encoding.Base64Encoder),
+        signature_algorithm=b"ed25519-sha256", include_headers=[b"from", b"to", b"subject", b"date"],
+    ) + data  # fmt: skip
+    record = f"v=DKIM1; k=ed25519; p={key.verify_key.encode(nacl.encoding.Base64Encoder).decode()}"
+    assert read_letter(data, lookup=published(record)).signature is VERIFIED
+    assert read_letter(data.replace(b"Toets", b"Feest"), lookup=published(record)).signature is ALTERED
+    assert read_letter(data, lookup=published("v=DKIM1; k=ed25519; p=AAAA")).signature is CANNOT
 
 
 def test_one_good_signature_of_the_sender_is_enough():
