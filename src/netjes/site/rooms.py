@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from netjes.accounts.chores import look_after_accounts, remind_advisers
+from netjes.cases.chores import end_measures
 from netjes.consents.chores import tell_of_sixteen
 from netjes.lessons.chores import take_back_cancelled
 from netjes.lib.actors import Actor
@@ -171,6 +172,15 @@ ROOMS: tuple[Room, ...] = (
         pages=frozenset(f"reports:{name}" for name in REPORTED),
         chores=frozenset({tell_readers, climb_reports}),
         rules=("reports.unfounded", "reports.content", "reports.record"),
+    ),
+    Room(
+        "cases",
+        _("Zaken"),
+        _("Houdt bij wat er na een overtreding gebeurt: gesprek, gehoord, besluit, brief en bezwaar."),
+        _("Sluit eerst wat open is. Zolang het dicht is, ziet niemand een zaak. Wat dicht was, gaat op tijd weg."),
+        pages=frozenset({"cases"}),
+        chores=frozenset({end_measures}),
+        rules=("cases.unfounded", "cases.case"),
     ),
     Room(
         "incidents",
