@@ -16,7 +16,7 @@ _HEAD = re.compile(
 _LOOKED_AT = 40  # lines, when asked whether a text is a chat
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Head:
     """A message as it stands in the file: its moment as written and in numbers, and its lines."""
 

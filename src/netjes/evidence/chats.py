@@ -23,7 +23,7 @@ UNVERIFIED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Message:
     """`who` is None for what WhatsApp itself says. `at` is None when day and month could be either.
 
@@ -37,7 +37,7 @@ class Message:
     written: str = ""  # the moment as it stands in the file
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Enclosed:
     """A file beside the chat in its zip: told, never opened. `size` in bytes."""
 
@@ -45,7 +45,7 @@ class Enclosed:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Chat:
     """`participants` as the file names them, who wrote most first; how many each wrote is in `counts`.
 

@@ -19,7 +19,7 @@ MAX_HEADER = 20_000
 _ONE = re.compile(r'\s*(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^<>"]*))\s*<(?P<address>[^<>]*@[^<>]*)>\s*')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Address:
     """`name` as the sender chose it, which proves nothing; `address` as mail goes to it."""
 
@@ -34,7 +34,7 @@ class Address:
         return f"{self.name} <{self.address}>" if self.name else self.address
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Attachment:
     """Told, not opened: `type` is what the letter says it is; `size` in bytes."""
 
@@ -43,7 +43,7 @@ class Attachment:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Words:
     """`text` is what most programs show. `other` is the plain version, where that says something else."""
 

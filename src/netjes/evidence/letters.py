@@ -19,7 +19,7 @@ MAX_BYTES = 30_000_000
 MAX_HEADERS = 5_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Letter:
     """Everything here is text that is safe to show. `text` is what most programs show, `other` the plain version beside
     it when that says something else. `remote` counts what it would have fetched from elsewhere; nothing was.

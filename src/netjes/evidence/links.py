@@ -12,7 +12,7 @@ _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'`{}|\\^\[\]]+", re.IGNORECASE)
 _AFTER = ".,;:!?)*_~…’”»"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Link:
     """`text` as it was written, `url` as it would be opened, `host` the machine that would answer, in plain letters.
 
@@ -30,7 +30,7 @@ class Link:
         return self.host if self.host == self.real_host else f"{self.host} = {self.real_host}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Piece:
     """A run of text; with a link, the text is that link's. Neither ever is markup."""
 

@@ -26,7 +26,7 @@ _UPRIGHT = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Prepared:
     """`jpeg` and `blurred` (also a JPEG) hold nothing but colours. `width` and `height` are of the original, upright.
 

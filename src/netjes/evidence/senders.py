@@ -16,7 +16,7 @@ from netjes.evidence.states import LetterSign
 _ADDRESS = re.compile(r"[^\s<>\"'()]+@[^\s<>\"'()]+\.[^\s<>\"'()]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Known:
     """Somebody of the school: the name, and every address the school knows of them (there may be none)."""
 
@@ -24,13 +24,13 @@ class Known:
     addresses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SenderSign:
     sign: LetterSign
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sender:
     """`shown` is From; `replies_to` and `bounces_to` are where answers and failures go, when that is said."""
 

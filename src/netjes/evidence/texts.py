@@ -12,7 +12,7 @@ MAX_PAGES = 100
 MAX_SHOWN = 500_000  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Text:
     """`whole` is False when there is more in the original than is shown. `pages` is 0 for what has none."""
 

@@ -18,7 +18,7 @@ PER_PART = 500  # messages of a chat that are shown at once
 Paragraph = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Fact:
     """A label and what stands behind it."""
 
@@ -26,7 +26,7 @@ class Fact:
     value: str | datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Bubble:
     """One message. `side` numbers who wrote it, most first; -1 is WhatsApp. `written` is the date in the file."""
 
@@ -38,7 +38,7 @@ class Bubble:
     pieces: Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Beside:
     """A file that hangs on it: told, never opened."""
 
@@ -47,7 +47,7 @@ class Beside:
     size: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class View:
     """`notes` are sentences to read first. Of `bubbles`, `paragraphs` and `picture` one is filled.
 

@@ -157,6 +157,18 @@ def test_nothing_of_what_is_in_a_file_reaches_a_log(caplog):
     assert "GEHEIM" not in caplog.text and "school.example" not in caplog.text
 
 
+def test_no_report_of_an_error_holds_what_is_in_a_file():
+    """A trace shows the names of things and how they call themselves."""
+    for reading in (
+        read_chat(ANDROID.encode()),
+        read_letter(letter()),
+        read_text(b"Noor Iris"),
+        prepare_picture(picture()),
+    ):
+        for thing in (reading, as_view(reading)):
+            assert "Noor" not in repr(thing) and "Iris" not in repr(thing) and len(repr(thing)) < 200
+
+
 def test_what_was_read_comes_back_as_it_was():
     for kind, reading in (
         (EvidenceKind.CHAT, read_chat(IPHONE.encode())),
