@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import timedelta
 from io import BytesIO
+from secrets import token_bytes
 from uuid import uuid4
 
 from django.db import transaction
@@ -39,6 +40,13 @@ from netjes.publishing.actions.drafts import keep_draft
 from netjes.publishing.models import Draft as KeptMessage
 from netjes.publishing.models import Example, Publication, PublicationPerson, SchoolChannel, TakeDown
 from netjes.records.holds import place_hold
+from netjes.reports.actions.intake import take_in
+from netjes.reports.actions.noting import note_call, note_incident
+from netjes.reports.bringing import brought_link
+from netjes.reports.contents import First
+from netjes.reports.models import Holiday
+from netjes.reports.routing import Concerned
+from netjes.reports.states import CallWith, IncidentKind, IncidentPlace, Route
 from netjes.rosters.models import RosterImport
 from netjes.rosters.states import RosterKind
 from netjes.schools.actions import add_person, give_role, let_stand_in
@@ -47,6 +55,7 @@ from netjes.schools.models import ApiToken, Guardianship, Person, Position, Scho
 from netjes.schools.queries import today
 from netjes.schools.states import Role
 from netjes.schools.tests.cast import Cast
+from netjes.sealing import Keypair, ReceiptKeys
 from netjes.signing.actions import open_class_moment, open_round
 from netjes.signing.models import Round, Signature
 from netjes.signing.queries import standing
@@ -267,6 +276,7 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         **_of_accounts(school, people, mark),
         **_of_publishing(school, people, mark),
         "keyring:help": {"pk": _lost_key(people).pk},
+        **_of_reports(school, people, mark),
         "drafting:piece_": in_draft,
         "drafting:article": in_draft,
         "drafting:norm_new": in_draft,
@@ -342,6 +352,30 @@ def _of_accounts(school: School, people: Cast, mark: str) -> Parts:
     return {
         "accounts:my_question": asked, "accounts:take_back": asked, "accounts:question": asked,
         "accounts:": {"pk": account.pk},
+    }  # fmt: skip
+
+
+def _of_reports(school: School, people: Cast, mark: str) -> Parts:
+    """A report with a link that came along, a day off, an incident and a call. After the keys: they read it."""
+    keys = ReceiptKeys(token_bytes(32), Keypair.new())
+    report = take_in(
+        school=school, first=First(words=f"Er is iets {mark}"), route=Route.CONFIDENTIAL, concerned=Concerned(),
+        receipt=keys, brought=[brought_link("https://nep.example/")],
+    ).report  # fmt: skip
+    holiday = Holiday.objects.create(school=school, name=f"Vrij {mark}", starts_on=today(), ends_on=today())
+    incident = note_incident(
+        actor=ACTOR, by=people.ruud, kind=IncidentKind.FIGHT, place=IncidentPlace.YARD, on_day=today()
+    )  # fmt: skip
+    call = note_call(
+        actor=ACTOR, by=people.ruud, pupil=people.lotte, spoke_with=CallWith.GUARDIAN, with_interpreter=False,
+        on_day=today(),
+    )  # fmt: skip
+    return {
+        "reports:remove_holiday": {"pk": holiday.pk}, "reports:withdraw_incident": {"pk": incident.pk},
+        "reports:call": {"pk": people.lotte.pk}, "reports:withdraw_call": {"pk": call.pk},
+        "reports:evidence": {"pk": report.pk, "number": 1}, "reports:original": {"pk": report.pk, "number": 1},
+        "reports:remove_evidence": {"pk": report.pk, "number": 1},
+        "reports:picture": {"pk": report.pk, "number": 1, "how": "waas"}, "reports:": {"pk": report.pk},
     }  # fmt: skip
 
 

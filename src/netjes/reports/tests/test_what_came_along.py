@@ -22,9 +22,9 @@ from netjes.reports.states import Route
 from netjes.reports.tests.conftest import PASSPHRASE
 
 STAFF = Actor("person:1", "confidential")
-CHAT = """03-05-26 15:01 - Mila: Kijk dit
-03-05-26 15:02 - Daan: Haha <script>alert(1)</script>
-03-05-26 15:03 - Mila: Stuur door
+CHAT = """03/05/26 15:01 - Mila: Kijk dit
+03/05/26 15:02 - Daan: Haha <script>alert(1)</script>
+03/05/26 15:03 - Mila: Stuur door
 """
 LETTER = (
     b"From: Rector <rector@lindekade.example>\r\nTo: ik@thuis.example\r\nSubject: Kom even langs\r\n"
@@ -90,7 +90,7 @@ def test_a_chat_is_shown_as_one_with_who_said_what_and_asks_which_day_it_is(read
     client = open_client(readers.adviser)
     page = client.post(at(report)).content.decode()
     assert "Mila" in page and "Stuur door" in page and "&lt;script&gt;" in page and "<script>alert" not in page
-    assert "Welke dag is 03-05-26?" in page
+    assert "Welke dag is 03/05/26?" in page
     assert "3 mei 2026" in client.post(at(report), {"doe": "dag"}).content.decode()
     assert "Welke dag is" not in client.post(at(report)).content.decode()
 
@@ -141,9 +141,8 @@ def test_what_was_removed_does_not_come_back_with_a_backup(
     readers, send, removed_list, django_capture_on_commit_callbacks
 ):
     _report, _key, piece = two_readers(readers, send)
-    before = (
-        Evidence.objects.for_school(piece.school).filter(pk=piece.pk).values("sealed_original", "sealed_view").get()
-    )
+    rows = Evidence.objects.for_school(piece.school).filter(pk=piece.pk)
+    before = rows.values("sealed_original", "sealed_view").get()
     ask_removal(actor=STAFF, by=readers.adviser, evidence=piece)
     with django_capture_on_commit_callbacks(execute=True):
         confirm_removal(actor=STAFF, by=readers.care, evidence=piece)
