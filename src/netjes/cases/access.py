@@ -1,7 +1,7 @@
 """The doors of this room: which case somebody of school works on, and what who it concerns sees of their own."""
 
 from netjes.cases.deciders import is_involved
-from netjes.cases.models import Case, CaseReader, Measure, Objection, Party
+from netjes.cases.models import Case, CaseReader, Letter, Measure, NetworkTask, Objection, Party
 from netjes.cases.states import PartyRole
 from netjes.schools.errors import NotYours
 from netjes.schools.models import Guardianship
@@ -72,3 +72,83 @@ def own_party_for(viewer: Viewer, pk: int) -> Party:
     if is_parent and party.home_sees and not party.person.is_18:
         return party
     raise NotYours
+
+
+def leads(viewer: Viewer, case: Case) -> bool:
+    """Whether this viewer decides about a case itself: who is in it, how grave it is, and that it closes."""
+    return viewer.person is not None and (case.handler_id == viewer.person.pk or viewer.has(Role.HEAD))
+
+
+def party_for(case: Case, given: str) -> Party:
+    """The one this is about, by what an address or a form says; the first when it says nothing. Raises `NotYours`."""
+    found = Party.objects.for_school(case.school).filter(case=case, role=PartyRole.CONCERNED)
+    if given:
+        found = found.filter(pk=_number(given))
+    party = found.select_related("person__school").first()
+    if party is None:
+        raise NotYours
+    party.case = case
+    return party
+
+
+def measure_for(viewer: Viewer, pk: int) -> Measure:
+    """A measure in a case that this viewer works on. Raises `NotYours`."""
+    if viewer.person is None:
+        raise NotYours
+    found = Measure.objects.for_school(viewer.person.school).filter(pk=pk).select_related("entry", "party__person")
+    measure = found.first()
+    if measure is None:
+        raise NotYours
+    measure.case = measure.party.case = case_for(viewer, measure.case_id)
+    measure.party.person.school = measure.case.school
+    return measure
+
+
+def letter_for(viewer: Viewer, pk: int) -> Letter:
+    """A letter in a case that this viewer works on. Raises `NotYours`."""
+    if viewer.person is None:
+        raise NotYours
+    found = (
+        Letter.objects.for_school(viewer.person.school).filter(pk=pk).select_related("to", "party__person", "made_by")
+    )
+    letter = found.first()
+    if letter is None:
+        raise NotYours
+    letter.case = letter.party.case = case_for(viewer, letter.case_id)
+    return letter
+
+
+def own_letter_for(viewer: Viewer, pk: int) -> Letter:
+    """A letter to this viewer that went out. Raises `NotYours`."""
+    if viewer.person is None or viewer.through == "signing":
+        raise NotYours
+    found = Letter.objects.for_school(viewer.person.school).filter(pk=pk, to=viewer.person, sent_on__isnull=False)
+    letter = found.select_related("case", "party__person", "to", "school").first()
+    if letter is None:
+        raise NotYours
+    return letter
+
+
+def objection_for(viewer: Viewer, pk: int) -> Objection:
+    """An objection that was given to this viewer to weigh. Raises `NotYours`."""
+    if viewer.person is None or viewer.through == "signing":
+        raise NotYours
+    found = Objection.objects.for_school(viewer.person.school).filter(pk=pk, handler=viewer.person)
+    objection = found.select_related("measure__case__version", "measure__entry", "measure__party__person", "by").first()
+    if objection is None or is_involved(objection.measure.case, viewer.person):
+        raise NotYours
+    return objection
+
+
+def task_for(viewer: Viewer, pk: int) -> NetworkTask:
+    """A task for who keeps the network. Raises `NotYours`."""
+    if viewer.person is None or not viewer.has(Role.NETWORK):
+        raise NotYours
+    task = NetworkTask.objects.for_school(viewer.person.school).filter(pk=pk).first()
+    if task is None:
+        raise NotYours
+    return task
+
+
+def _number(given: str) -> int:
+    return int(given) if given.isascii() and given.isdecimal() and len(given) <= 15 else 0

@@ -23,3 +23,7 @@ class CannotClose(Exception):
 
 class CannotObject(Exception):
     """To this nobody can object, or not any more."""
+
+
+class CannotList(Exception):
+    """A measure or a rule cannot be like this; the message names what the law says."""

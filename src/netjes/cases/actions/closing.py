@@ -83,3 +83,15 @@ def forget_case(*, actor: Actor, case: Case) -> CaseRecord:
 def left_in(case: Case) -> list[str]:
     """What still has to be done, in words, for whoever wants to close it."""
     return [str(code.label) for party in concerned_in(case) for code in open_gates(party)]
+
+
+@transaction.atomic
+def settle_without_measure(*, actor: Actor, case: Case, settled: bool = True) -> Case:
+    """Say that no measure is needed: then who it concerns is told, and it can close. It can be taken back till then."""
+    case = held(case)
+    case.outcome = CaseOutcome.TALKED if settled else ""
+    case.save(update_fields=["outcome"])
+    log(
+        school_key=case.school_id, actor=actor, act="cases.settled", subject=case.ref, detail={"settled": settled}
+    )  # fmt: skip
+    return case

@@ -1,0 +1,309 @@
+"""What the pages of a case show, ready-made: the strip of gates, what waits now, and what helps to choose."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from netjes.agreements.models import Version
+from netjes.agreements.prose import summary_of, told
+from netjes.agreements.queries import read_version
+from netjes.cases.catalogue import REMOVAL, SUSPENSION
+from netjes.cases.deciders import may_decide
+from netjes.cases.deciding import asking
+from netjes.cases.gates import Gate, Need, Situation, gates_of, needs_around, objection_ends
+from netjes.cases.models import Case, CaseReader, CatalogueEntry, Letter, Measure, NetworkTask, Objection, Party
+from netjes.cases.queries import (
+    catalogue_of,
+    concerned_in,
+    earlier_cases_of,
+    like_cases,
+    measure_that_counts,
+    situation_of,
+)
+from netjes.cases.states import (
+    CaseState,
+    GateCode,
+    GateState,
+    Gravity,
+    LetterKind,
+    MeasureState,
+    ObjectionState,
+    PartyRole,
+    StepKind,
+)
+from netjes.schools.models import Person
+from netjes.schools.queries import class_of, guardians_of, holders, today
+from netjes.schools.states import Role
+
+BEGIN = "begin"  # a measure was decided, everything before it is done: it can take effect
+NEEDS: dict[StepKind, str] = {
+    StepKind.EDUCATION: "Hoe gaat het onderwijs door?",
+    StepKind.INSPECTORATE: "Wat is er met de inspectie besproken of gemeld?",
+    StepKind.LEERPLICHT: "Wat is er aan de leerplichtambtenaar verteld?",
+    StepKind.OTHER_SCHOOL: "Welke school neemt de leerling aan?",
+    StepKind.PARENTS_HEARD: "Wat zeiden de ouders?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Knob:
+    """One gate as the strip draws it."""
+
+    label: str
+    why: str
+    css: str
+    icon: str
+    number: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    number: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A measure on the list; `shut` says why it cannot be chosen here."""
+
+    entry: CatalogueEntry
+    decides: str
+    shut: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who gets a letter of their own, with the last one of this kind."""
+
+    person: Person
+    letter: Letter | None
+
+
+@dataclass(slots=True)
+class Where:
+    """Where a party is in a case: the gates, which is at its turn, and everything its form needs."""
+
+    party: Party
+    now: Situation
+    gates: list[Gate]
+    measure: Measure | None
+    turn: str  # the code of the gate whose form stands in the box, or BEGIN
+    gate: Gate
+    knobs: list[Knob] = field(default_factory=list)
+    not_needed: list[Gate] = field(default_factory=list)
+
+    @property
+    def is_unsupported(self) -> bool:
+        return self.turn == GateCode.MEASURE and StepKind.SUPPORTED in self.gate.opens_with
+
+    @property
+    def needs(self) -> list[Need]:
+        return needs_around(self.now)
+
+    @property
+    def objects_until(self) -> date | None:
+        return objection_ends(self.now)
+
+
+def where_is(party: Party, on: date | None = None) -> Where:
+    now = situation_of(party)
+    gates = gates_of(now, asking(party.school, party.case.happened_on), on or today())
+    measure = measure_that_counts(party)
+    first = next((gate for gate in gates if not gate.is_past), gates[-1])
+    turn = str(first.code.value)
+    if measure and measure.state == MeasureState.DECIDED and first.code in (GateCode.OBJECTION, GateCode.CLOSE):
+        turn = BEGIN
+    where = Where(party, now, gates, measure, turn, first)
+    shown = [gate for gate in gates if gate.state is not GateState.NOT_NEEDED]
+    where.not_needed = [gate for gate in gates if gate.state is GateState.NOT_NEEDED]
+    where.knobs = [_knob(gate, at, gate is first) for at, gate in enumerate(shown, 1)]
+    return where
+
+
+def _knob(gate: Gate, number: int, current: bool) -> Knob:
+    done = gate.state is GateState.DONE
+    passed = gate.state is GateState.PASSED
+    css = "now" if current else "done" if done else "skip" if passed else ""
+    icon = "check" if done else "notice" if passed else "lock" if gate.state is GateState.LOCKED and not current else ""
+    return Knob(str(gate.code.label), gate.why, css, icon, number, current)
+
+
+def articles_of(version: Version | None, numbers: Iterable[str]) -> list[ArticleLine]:
+    """These articles as that version has them; one that it does not have keeps its number."""
+    source = read_version(version) if version else None
+    lines = []
+    for number in numbers:
+        article = source.article(number) if source else None
+        if article is None:
+            lines.append(ArticleLine(number, "", ""))
+        else:
+            lines.append(ArticleLine(number, article.title or summary_of(article), told(article.prose).text))
+    return lines
+
+
+def choices_for(case: Case, party: Party) -> list[Choice]:
+    """The school's list for this audience, with why something is too heavy here."""
+    found = []
+    for entry in catalogue_of(case.school, party.audience):
+        shut = f"Hoort bij wat {Gravity(entry.weight).label} is." if entry.weight > case.gravity else ""
+        found.append(Choice(entry, str(Role(entry.decided_by).label), shut))
+    return found
+
+
+def what_helps(case: Case, where: Where) -> list[str]:
+    """Sentences for whoever chooses: whether it is a first time, what counts in favour, how like cases went."""
+    name = where.party.person.given_name
+    earlier = earlier_cases_of(where.party.person, case)
+    said = ["Het is de eerste keer." if not earlier else f"Er was eerder {earlier} keer een zaak over {name}."]
+    if where.now.did(StepKind.CAME_FORWARD):
+        said.append(f"{name} vertelde het zelf. Dat telt mee.")
+    if where.now.did(StepKind.REPAIRED):
+        said.append("Het is al goedgemaakt.")
+    alike = like_cases(case, case.articles)
+    if alike:
+        chosen = ", ".join(
+            f"{count} keer voor ‘{called.lower()}’" for called, count in sorted(alike.items(), key=lambda x: -x[1])
+        )
+        said.append(f"Bij dezelfde artikelen koos de school de laatste twee jaar {chosen}.")
+    return said
+
+
+def who_decides(case: Case, measure: Measure) -> list[Person]:
+    """Colleagues who may decide this one, by name."""
+    wanted = Role(measure.entry.decided_by)
+    found = holders(case.school, wanted, Role.HEAD) if wanted is not Role.BOARD else holders(case.school, wanted)
+    return [person for person in found if may_decide(case, measure.entry, person)]
+
+
+def letter_kind_for(measure: Measure | None) -> LetterKind:
+    if measure is None:
+        return LetterKind.CLOSING
+    return {SUSPENSION: LetterKind.SUSPENSION, REMOVAL: LetterKind.REMOVAL}.get(measure.entry.code, LetterKind.MEASURE)
+
+
+def recipients_of(party: Party, kind: LetterKind, measure: Measure | None) -> list[Recipient]:
+    """Who it concerns and each guardian with authority apart, with the letter each got about this."""
+    rows = Letter.objects.for_school(party.school).filter(party=party, kind=kind, measure=measure)
+    last = {row.to_id: row for row in rows.order_by("pk")}
+    return [Recipient(person, last.get(person.pk)) for person in who_gets_letters(party)]
+
+
+def who_gets_letters(party: Party) -> list[Person]:
+    guardians = guardians_of([party.person], party.school) if party.audience == "leerling" else []
+    return [party.person, *(each.guardian for each in guardians)]
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    role: str
+    name: str
+    party: Party | None = None
+
+
+def people_in(case: Case) -> list[Someone]:
+    """Who is in it and as what, with class; then who is there for them."""
+    rows = Party.objects.for_school(case.school).filter(case=case).select_related("person__school")
+    order = list(PartyRole)
+    found = []
+    for party in sorted(rows, key=lambda each: (order.index(PartyRole(each.role)), each.pk)):
+        group = class_of(party.person)
+        name = f"{party.person.name}, {group.name}" if group else party.person.name
+        found.append(Someone(str(PartyRole(party.role).label), name, party))
+    return found
+
+
+def readers_of(case: Case) -> list[Person]:
+    rows = CaseReader.objects.for_school(case.school).filter(case=case).select_related("person")
+    return [row.person for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A case in a list: what is next, by when, and on whom it waits."""
+
+    case: Case
+    party: Party
+    gate: str
+    why: str
+    waits_for: str  # empty: for who looks
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    on: date
+    what: str
+    case: Case
+
+
+def lines_of(cases: Iterable[Case], viewer: Person) -> list[Line]:
+    """Every open case, once for everybody it concerns."""
+    lines = []
+    for case in cases:
+        if case.state != CaseState.OPEN:
+            continue
+        for party in concerned_in(case):
+            party.case, party.person.school = case, case.school
+            where = where_is(party)
+            label = "Laat de maatregel ingaan" if where.turn == BEGIN else str(where.gate.code.label)
+            lines.append(Line(case, party, label, where.gate.why, _waits_for(case, where, viewer)))
+    return lines
+
+
+def _waits_for(case: Case, where: Where, viewer: Person) -> str:
+    measure = where.measure
+    if measure and measure.state == MeasureState.PROPOSED:
+        return "" if may_decide(case, measure.entry, viewer) else str(Role(measure.entry.decided_by).label)
+    if where.turn == GateCode.MEASURE and measure and measure.state == MeasureState.DECIDED:
+        mine = viewer.pk not in (measure.decided_by_id, measure.proposed_by_id)
+        return "" if mine else "een tweede persoon"
+    if where.turn == GateCode.OBJECTION:
+        running = Objection.objects.for_school(case.school).filter(measure=measure, state=ObjectionState.OPEN)
+        objection = running.select_related("handler").first()
+        if objection and objection.handler and objection.handler_id != viewer.pk:
+            return objection.handler.addressed
+        if objection is None:
+            return where.party.person.name
+    if case.handler_id != viewer.pk:
+        return case.handler.addressed if case.handler else "een collega"
+    return ""
+
+
+def deadlines_of(cases: Iterable[Case]) -> list[Deadline]:
+    """What ends or has to be done on a day, the soonest first."""
+    open_ones = [case for case in cases if case.state == CaseState.OPEN]
+    if not open_ones:
+        return []
+    by_pk = {case.pk: case for case in open_ones}
+    school = open_ones[0].school
+    running = Measure.objects.for_school(school).filter(
+        case__in=by_pk, state=MeasureState.RUNNING, ends_on__isnull=False
+    )
+    found = [
+        Deadline(row.ends_on, f"Laatste dag: {row.entry.name.lower()}, {row.party.person.name}", by_pk[row.case_id])
+        for row in running.select_related("entry", "party__person")
+        if row.ends_on
+    ]
+    tasks = NetworkTask.objects.for_school(school).filter(measure__case__in=by_pk, done_at__isnull=True)
+    for task in tasks.select_related("measure"):
+        what = "Van het netwerk halen" if task.shuts else "Weer op het netwerk toelaten"
+        found.append(Deadline(task.due_on, f"{what} (netwerkbeheer)", by_pk[task.measure.case_id]))
+    for case in open_ones:
+        for party in concerned_in(case):
+            party.case = case
+            ends = objection_ends(situation_of(party))
+            if ends and ends >= today():
+                found.append(Deadline(ends, f"Laatste dag voor bezwaar, {party.person.name}", case))
+    return sorted(found, key=lambda each: each.on)
+
+
+def last_school_day(first: date, days: int) -> date:
+    """The last of so many school days, Saturdays and Sundays left out."""
+    day = first
+    while days > 1 or day.weekday() > 4:
+        if day.weekday() < 5:
+            days -= 1
+        day += timedelta(days=1)
+    return day

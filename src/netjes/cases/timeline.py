@@ -1,0 +1,150 @@
+"""What happened in a case, newest first: who, and then what they did."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from netjes.cases.models import Case, CaseStep, GatePass, Letter, Measure, Objection
+from netjes.cases.states import GateCode, MeasureState, StepKind
+from netjes.schools.models import Person
+
+DID: dict[str, str] = {
+    StepKind.WHY_OURS: "schreef op waarom dit school aangaat.",
+    StepKind.TALK: "sprak met {about}.",
+    StepKind.HEARD: "hoorde {about}.",
+    StepKind.PARENTS_HEARD: "hoorde de ouders van {about}.",
+    StepKind.SAFETY_ASKED: "vroeg {about} of het thuis veilig is.",
+    StepKind.PARENTS_TOLD: "sprak de ouders van {about}.",
+    StepKind.PARENTS_NOT_TOLD: "sprak de ouders van {about} niet, met een reden.",
+    StepKind.TOLD: "vertelde {about} op papier wat er is.",
+    StepKind.REPLY: "schreef een antwoord.",
+    StepKind.CALLED: "belde over {about}.",
+    StepKind.REPAIRED: "schreef op dat {about} het goedmaakte.",
+    StepKind.CAME_FORWARD: "schreef op dat {about} het zelf vertelde. Dat telt mee.",
+    StepKind.EDUCATION: "regelde dat het onderwijs voor {about} doorgaat.",
+    StepKind.INSPECTORATE: "lichtte de inspectie in over {about}.",
+    StepKind.LEERPLICHT: "lichtte de leerplichtambtenaar in over {about}.",
+    StepKind.OTHER_SCHOOL: "vond een andere school voor {about}.",
+    StepKind.POLICE: "schakelde de politie in.",
+    StepKind.SUPPORTED: "vond meer dan de anonieme melding.",
+    StepKind.NOTE: "schreef een notitie.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the timeline. `hidden` says that who it concerns does not see it; `emergency` stays bold for ever."""
+
+    on: date
+    who: str
+    did: str
+    words: str = ""
+    meta: str = ""
+    hidden: bool = False
+    emergency: bool = False
+    letter: Letter | None = None
+
+
+def timeline_of(case: Case, viewer: Person | None) -> list[Event]:
+    """Everything, the last thing first; for who looks it says *jij*, on paper (None) everybody has a name."""
+    found = [*_steps(case, viewer), *_passes(case, viewer), *_measures(case, viewer), *_letters(case, viewer),
+             *_objections(case, viewer)]  # fmt: skip
+    opened = Event(
+        timezone.localtime(case.opened_at).date(), _who(case.handler, viewer), "behandelt deze zaak.",
+        meta=f"Begon met {case.get_source_display()}.",
+    )  # fmt: skip
+    return [*sorted(found, key=lambda event: event.on, reverse=True), opened]
+
+
+def _who(person: Person | None, viewer: Person | None) -> str:
+    if person is None:
+        return "Een collega"
+    if viewer is not None and person.pk == viewer.pk:
+        return "Jij"
+    return person.addressed[:1].upper() + person.addressed[1:]
+
+
+def _steps(case: Case, viewer: Person | None) -> list[Event]:
+    rows = CaseStep.objects.for_school(case.school).filter(case=case).select_related("by", "party__person")
+    return [
+        Event(
+            step.on_day, _who(step.by, viewer),
+            DID[step.kind].format(about=step.party.person.name if step.party else "iemand"), step.words,
+            "Er was een tolk bij." if step.interpreter else "", hidden=not step.shared,
+        )
+        for step in reversed(rows)
+    ]  # fmt: skip
+
+
+def _passes(case: Case, viewer: Person | None) -> list[Event]:
+    rows = GatePass.objects.for_school(case.school).filter(case=case).select_related("by", "party__person")
+    return [
+        Event(
+            timezone.localtime(row.at).date(), _who(row.by, viewer),
+            f"ging in nood voorbij aan ‘{GateCode(row.gate).label}’.", row.because, emergency=True,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _measures(case: Case, viewer: Person | None) -> list[Event]:
+    rows = Measure.objects.for_school(case.school).filter(case=case)
+    found: list[Event] = []
+    for each in rows.select_related("entry", "party__person", "proposed_by", "decided_by", "seconded_by"):
+        name, about = each.entry.name, each.party.person.name
+        found.append(
+            Event(
+                timezone.localtime(each.added_at).date(), _who(each.proposed_by, viewer),
+                f"stelde voor {about} voor: {name}.", each.why,
+            )
+        )  # fmt: skip
+        if each.decided_at:
+            found.append(
+                Event(timezone.localtime(each.decided_at).date(), _who(each.decided_by, viewer), f"besloot: {name}.")
+            )
+        if each.seconded_at:
+            found.append(
+                Event(
+                    timezone.localtime(each.seconded_at).date(),
+                    _who(each.seconded_by, viewer),
+                    "keek mee en is akkoord.",
+                )
+            )
+        if each.starts_on:
+            found.append(Event(each.starts_on, name, "begon."))
+        if each.ended_at:
+            withdrawn = each.state == MeasureState.WITHDRAWN
+            found.append(
+                Event(
+                    timezone.localtime(each.ended_at).date(), name, "is ingetrokken." if withdrawn else "is afgelopen.",
+                    each.withdrawn_because,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _letters(case: Case, viewer: Person | None) -> list[Event]:
+    rows = Letter.objects.for_school(case.school).filter(case=case).select_related("to", "made_by")
+    return [
+        Event(
+            row.sent_on or timezone.localtime(row.made_at).date(), _who(row.made_by, viewer),
+            f"{'stuurde' if row.sent_on else 'maakte'} een brief aan {row.to.name if row.to else 'iemand die weg is'}.",
+            meta=f"{row.get_kind_display()[:1].upper()}{row.get_kind_display()[1:]}"
+            + (f", {row.get_sent_by_way_display()}." if row.sent_on else ", nog niet verstuurd."),
+            letter=row,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _objections(case: Case, viewer: Person | None) -> list[Event]:
+    rows = Objection.objects.for_school(case.school).filter(measure__case=case).select_related("by", "handler")
+    found: list[Event] = []
+    for each in rows:
+        found.append(Event(each.received_on, _who(each.by, viewer), "maakte bezwaar.", each.words))
+        if each.decided_on:
+            found.append(
+                Event(each.decided_on, _who(each.handler, viewer), f"besloot: {each.get_state_display()}.", each.answer)
+            )
+    return found
