@@ -47,7 +47,10 @@ def press(rf: RequestFactory, school, code: str, viewer=NOBODY, next_page: str =
     return look_as(request)
 
 
-@pytest.mark.parametrize("code", [code for code in EYES if code != VISITOR])
+NOT_IN_THE_CAST = {VISITOR, "communicatie"}  # the example school has somebody for communication, the cast nobody
+
+
+@pytest.mark.parametrize("code", [code for code in EYES if code not in NOT_IN_THE_CAST])
 def test_it_works(look, rf, school, people, code):
     cookie = press(rf, school, code).cookies["kijkt_als"]
     assert cookie["httponly"]
