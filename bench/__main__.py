@@ -23,6 +23,7 @@ BENCHES = (
     "login",
     "load",
     "lessons",
+    "reports",
 )
 MODULES = {"lessons": "lesson_change"}  # where the file has another name
 

@@ -20,10 +20,16 @@ from netjes.reports.states import ReportState
 from netjes.reports.views.receipt import evidence_of
 from netjes.reports.views.steps import Show
 from netjes.schools.access import school_of
-from netjes.schools.queries import today
+from netjes.schools.models import Person
+from netjes.schools.queries import held_by, today
+from netjes.schools.states import Role
 from netjes.sealing.codes import read_code, shown
 from netjes.sealing.errors import NotACode, TooBusy
 
+IN_ORDER = (
+    Role.CONFIDENTIAL, Role.ANTI_BULLYING, Role.CARE_COORDINATOR, Role.MENTOR, Role.COORDINATOR, Role.TEAM_LEADER,
+    Role.HEAD, Role.BOARD,
+)  # fmt: skip
 READ_ALREADY = frozenset({ReportState.READ, ReportState.ANSWERED, ReportState.CLOSED})
 
 
@@ -105,12 +111,19 @@ def _bring(request: HttpRequest, report: Report, key: bytes) -> str:
     return ""
 
 
+def _role_of(author: Person | None) -> str:
+    """What somebody is at school: who reported talks with a role, not with a name."""
+    roles = {held.role for held in held_by(author)} if author is not None else set()
+    return next((str(role.label) for role in IN_ORDER if role in roles), _("iemand van school"))
+
+
 def _conversation(request: HttpRequest, show: Show, found: Opened, code: str, said: str, status: int) -> HttpResponse:
     report, promise, deed = found.report, promise_of(found.report.school), request.POST.get("daad", "")
     last = found.messages[-1] if found.messages else None
     waits = report.waits_for_school and report.state != ReportState.CLOSED
     context: dict[str, Any] = {
-        "found": found, "report": report, "code": shown(code), "wrong": said,
+        "found": found, "messages": [(said, _role_of(said.author)) for said in found.messages],
+        "report": report, "code": shown(code), "wrong": said,
         "page": page_for(CODES, _most(request)), "unsent": request.POST.get("woorden", "") if said else "",
         "choices": last.choices if last and last.from_school and report.state != ReportState.CLOSED else (),
         "waits": waits, "late": waits and report.answer_by < today(), "next_answer": promise.due(today()),
