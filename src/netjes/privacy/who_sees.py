@@ -159,6 +159,25 @@ SIGHTS: tuple[Sight, ...] = (
         _("Wat er staat, waar, en wie erop staat. Nooit wie een ja terugnam."),
     ),
     Sight(
+        EVERYBODY,
+        _("Wie een melding van jou het eerst leest, en later wie daarna aan de beurt is"),
+        _("Wat je meldt en erbij stuurt, en je naam alleen als je die noemt. Verder kan niemand het lezen, ook het "
+          "beheer niet. Over wie het gaat en diens familie lezen het nooit."),
+    ),
+    Sight(
+        PUPIL,
+        _("De rector, de teamleider en de afdelingscoördinator"),
+        _("Bij welk incident een collega noteerde dat je was, en dat er over je gebeld is."),
+        frozenset({Role.HEAD, Role.TEAM_LEADER, Role.COORDINATOR}),
+        ("reports:noted",),
+    ),
+    Sight(PUPIL, _("Je mentor"), _("Dat er over je gebeld is, met wie, en niet wat er gezegd is.")),
+    Sight(
+        STAFF,
+        _("Wie dezelfde melding leest"),
+        _("Dat jij haar las, en of je bekeek wat meekwam."),
+    ),
+    Sight(
         STAFF,
         _("De twee die een helft van je leessleutel bewaren"),
         _("Dat je je leeszin kwijt bent en om hulp vraagt. Niet wat je leest."),

@@ -12,6 +12,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from netjes.cases.access import DECIDERS as CASE_WORKERS
+from netjes.cases.queries import waiting_count
 from netjes.consents.access import COUNTERS as CONSENT_COUNTERS
 from netjes.drafting.access import COUNCILS, EDITORS
 from netjes.lessons.access import EXEMPTERS, TEACHERS
@@ -50,6 +52,7 @@ class _Room:
     on_phone: bool = True
     counts: bool = False
     waits: Callable[[Person], int] | None = None  # how much of this room waits for somebody
+    unless: str = ""  # another room that stands in this one's place while it is open
     gives_way: bool = False  # on a phone, when there are more than five
 
 
@@ -84,6 +87,10 @@ def _chooses(viewer: Viewer) -> bool:
     return viewer.has(Role.GUARDIAN) and not viewer.is_staff
 
 
+def _works_on_cases(viewer: Viewer) -> bool:
+    return viewer.has(*CASE_WORKERS)
+
+
 def _reads_reports(viewer: Viewer) -> bool:
     return viewer.has(*REPORT_READERS)
 
@@ -99,13 +106,16 @@ PUPIL_OR_PARENT = (
     _Room("agreements:index", _("Afspraken"), "book"),
     _Room("consents:mine", _("Toestemming"), "image", _chooses),
     _Room("signing:mine", _("Tekenen"), "pencil", _is_in, gives_way=True),
-    _Room("home", _("Hulp"), "help", anchor="#hulp"),
+    _Room("reports:start", _("Hulp"), "help"),
+    _Room("home", _("Hulp"), "help", anchor="#hulp", unless="reports:start"),
     _Room("me", _("Ik"), "person", _is_in_fully, counts=True),
 )
 STAFF = (
     _Room("lessons:index", _("Les"), "lesson", _teaches),
     _Room("today", _("Vandaag"), "today", _is_in_fully),
     _Room("asking:index", _("Mag ik?"), "search"),
+    _Room("cases:index", _("Zaken"), "folder", _works_on_cases, on_phone=False, waits=waiting_count),
+    _Room("cases:network", _("Netwerktaken"), "network", lambda v: v.has(Role.NETWORK), on_phone=False),
     _Room("reports:inbox", _("Meldingen"), "inbox", _reads_reports, on_phone=False, waits=_reports_waiting),
     _Room("agreements:index", _("Afspraken"), "book"),
     _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
@@ -161,6 +171,7 @@ def _open(request: HttpRequest, viewer: Viewer, rooms: Iterable[_Room]) -> list[
         (room, url)
         for room in rooms
         if room.open_to(viewer) and not is_shut(request, room.name) and (url := address(room.name))
+        if not room.unless or is_shut(request, room.unless)
     ]
     # The longest address that this page lies under is where one is.
     here = max((url for _, url in found if request.path.startswith(url) and url != "/"), key=len, default="")
