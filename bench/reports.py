@@ -4,8 +4,8 @@ Each report is what a person does: the first page, the answers, and sending it, 
 work that a phone does above the budget (the budget is nought here, so every one of them works). Beside it people look
 things up on /mag-ik/. The flood sends what costs a flooder nothing: forms without work, and codes that lead nowhere.
 Time counts from the moment at which each was to come. The limit beside it is the least that Django can do
-(`bench/least.py`), asked in the same rhythm. GlobaLeaks, which most reporting sites run, blocks above 10 reports an hour
-for a site and 5 for an address in it (its documentation, Application Security, thresholds that it starts with:
+(`bench/least.py`), asked in the same rhythm. GlobaLeaks, which most reporting sites run, blocks above 10 reports an
+hour for a site and 5 for an address in it (its documentation, Application Security, thresholds that it starts with:
 `threshold_reports_per_hour_per_tenant` and `threshold_reports_per_hour_per_tenant_per_ip`).
 
 `python -m bench.reports [--seconds 60] [--flood 20]`

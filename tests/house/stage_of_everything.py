@@ -40,6 +40,7 @@ from netjes.publishing.actions.drafts import keep_draft
 from netjes.publishing.models import Draft as KeptMessage
 from netjes.publishing.models import Example, Publication, PublicationPerson, SchoolChannel, TakeDown
 from netjes.records.holds import place_hold
+from netjes.reports.actions.help_lines import take_over_lines
 from netjes.reports.actions.intake import take_in
 from netjes.reports.actions.noting import note_call, note_incident
 from netjes.reports.bringing import brought_link
@@ -362,6 +363,7 @@ def _of_reports(school: School, people: Cast, mark: str) -> Parts:
         school=school, first=First(words=f"Er is iets {mark}"), route=Route.CONFIDENTIAL, concerned=Concerned(),
         receipt=keys, brought=[brought_link("https://nep.example/")],
     ).report  # fmt: skip
+    line = take_over_lines(actor=ACTOR, school=school)[-1]
     holiday = Holiday.objects.create(school=school, name=f"Vrij {mark}", starts_on=today(), ends_on=today())
     incident = note_incident(
         actor=ACTOR, by=people.ruud, kind=IncidentKind.FIGHT, place=IncidentPlace.YARD, on_day=today()
@@ -371,6 +373,7 @@ def _of_reports(school: School, people: Cast, mark: str) -> Parts:
         on_day=today(),
     )  # fmt: skip
     return {
+        "reports:help_line": {"pk": line.pk}, "reports:remove_help_line": {"pk": line.pk},
         "reports:remove_holiday": {"pk": holiday.pk}, "reports:withdraw_incident": {"pk": incident.pk},
         "reports:call": {"pk": people.lotte.pk}, "reports:withdraw_call": {"pk": call.pk},
         "reports:evidence": {"pk": report.pk, "number": 1}, "reports:original": {"pk": report.pk, "number": 1},

@@ -44,7 +44,7 @@ TOPIC = Question(
             _("Stuur het niet mee. We vertellen wat je kunt doen."),
         ),
         Option(Topic.THREAT, _("Iemand dreigt of chanteert")),
-        Option(Topic.HOME, _("Thuis, of iemand thuis"), _("Je ouders of verzorgers krijgen dit niet te zien.")),
+        Option(Topic.HOME, _("Thuis, of iemand thuis"), _("Er gaat geen bericht naar je ouders of verzorgers.")),
         Option(Topic.STAFF, _("Een medewerker van school"), _("Deze persoon krijgt je bericht niet te zien.")),
         Option(Topic.HEAD, _("De rector of directeur"), _("Dan leest het bestuur het, en niemand anders.")),
         Option(Topic.TEST, _("Een toets of schoolwerk")),
