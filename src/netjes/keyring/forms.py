@@ -35,8 +35,8 @@ class NewPassphraseForm(PlainForm):
     passphrase = forms.CharField(
         label=_("Kies je leeszin"), max_length=LONGEST * 2, strip=False,
         help_text=_(
-            "Vier of vijf losse woorden, of minstens twaalf tekens. Niet je wachtwoord. Je ziet nu wat je typt: zorg "
-            "dat er niemand meekijkt."
+            "Vier of vijf losse woorden zijn sterk, twaalf tekens is het minste. Niet je wachtwoord. Je ziet nu wat "
+            "je typt: zorg dat er niemand meekijkt."
         ),
         widget=Seen(attrs={**UNTOUCHED, "autocomplete": "off"}),
     )  # fmt: skip

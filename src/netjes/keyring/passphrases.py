@@ -1,4 +1,4 @@
-"""What a reading passphrase must be, said so that it can be mended, and how strong one is by its length."""
+"""What a reading passphrase must be, said so that it can be mended."""
 
 from difflib import SequenceMatcher
 
@@ -9,7 +9,6 @@ from netjes.schools.models import Account, Person
 from netjes.sealing import as_typed
 
 SHORTEST, LONGEST = 12, 200  # characters
-STRONG, WORDS = 20, 4
 
 
 def checked(passphrase: str, person: Person) -> str:
@@ -38,12 +37,6 @@ def checked(passphrase: str, person: Person) -> str:
             _("Dit is je wachtwoord. Neem een andere zin: wie je wachtwoord raadt, leest dan nog niets."), "passphrase"
         )
     return words
-
-
-def is_strong(passphrase: str) -> bool:
-    """Long enough to hold when somebody has a copy of the database and all the time in the world."""
-    words = as_typed(passphrase)
-    return len(words) >= STRONG and len(words.split()) >= WORDS
 
 
 def _is_about(words: str, person: Person) -> bool:

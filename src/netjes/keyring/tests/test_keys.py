@@ -9,7 +9,7 @@ from netjes.keyring.changing import CHANGED
 from netjes.keyring.chores import GRACE, retire_keys_of_leavers
 from netjes.keyring.errors import CannotKeepKey
 from netjes.keyring.models import ReadingKey, RecoveryShare
-from netjes.keyring.passphrases import checked, is_strong
+from netjes.keyring.passphrases import checked
 from netjes.keyring.queries import (
     can_hold_half,
     has_key,
@@ -101,9 +101,8 @@ def test_ones_own_password_is_no_passphrase(readers, client_of):
 
 def test_what_is_proposed_is_strong_and_by_chance():
     assert len(set(WORDS)) >= 256
-    assert all(is_strong(proposed()) for _each in range(50))
+    assert all(len(set(proposed().split())) == 5 for _each in range(50))
     assert proposed() != proposed()
-    assert not is_strong("twaalftekens")
 
 
 def test_other_words_for_the_same_key(make, readers):
