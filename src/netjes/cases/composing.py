@@ -132,16 +132,16 @@ def sheet_of(body: Mapping[str, Any]) -> Sheet:
 
 def _intro(kind: LetterKind, t: Tone) -> str:
     if kind is LetterKind.INVITATION:
-        return f"Wij willen graag met {t('je', 'u')} praten. In deze brief staat waarover, en wat {t('je', 'u')} kunt doen."
+        return f"Wij willen graag met {t('je', 'u')} praten. In deze brief staat waarover."
     if kind is LetterKind.UNFOUNDED:
-        return f"Eerder {t('hoorde je', 'hoorde u')} van ons dat er iets over {t('jou', 'u')} was gezegd. Wij hebben het uitgezocht."
+        return f"Eerder {t('hoorde je', 'hoorde u')} van ons dat er iets was gezegd. Wij hebben het uitgezocht."
     if kind is LetterKind.CLOSING:
         return f"In deze brief {t('lees je', 'leest u')} hoe het is afgelopen."
     if kind is LetterKind.OBJECTION:
         return f"In deze brief {t('lees je', 'leest u')} wat er over het bezwaar is besloten, en waarom."
     return (
-        f"In deze brief {t('lees je', 'leest u')} wat de school heeft besloten, waarom, en wat {t('je kunt', 'u kunt')} doen "
-        f"als {t('je', 'u')} het er niet mee eens bent."
+        f"In deze brief {t('lees je', 'leest u')} wat de school heeft besloten, waarom, en wat {t('je', 'u')} kunt "
+        f"doen als {t('je', 'u')} het er niet mee eens bent."
     )  # fmt: skip
 
 
@@ -185,7 +185,7 @@ def _decision(measure: Measure, who: str) -> str:
     subject = {"je": "Je", "u": "U"}.get(who, who)
     text = {
         SUSPENSION: f"{subject} komt {_days(measure)} niet op school: een schorsing.",
-        REMOVAL: f"{subject} gaat van deze school af. Een andere school neemt {'je' if who == 'je' else 'u' if who == 'u' else 'de leerling'} aan.",
+        REMOVAL: f"{subject} gaat van deze school af, naar een school die plaats heeft.",
         PHONE: f"{subject} levert de telefoon in tot het einde van de schooldag. Niemand kijkt erin.",
         NETWORK: f"{subject} kan {_days(measure)} niet op het netwerk van school. Leermiddelen blijven open.",
     }.get(measure.entry.code, f"{subject} krijgt deze maatregel: **{measure.entry.name}**. {measure.entry.text}")
@@ -221,7 +221,7 @@ def _routes(party: Party, measure: Measure, t: Tone) -> str:
     if measure.entry.code != SUSPENSION or rules.objects_to_suspension:
         text.append(
             f"**{t('Ben je', 'Bent u')} het er niet mee eens?** Maak dan uiterlijk **{until}** bezwaar bij het "
-            f"bestuur van {party.school.name}. Iemand die niet bij dit besluit was, {t('leest je', 'leest uw')} bezwaar."
+            f"bestuur van {party.school.name}. Iemand die niet bij dit besluit was, leest {t('je', 'uw')} bezwaar."
         )
     if measure.entry.code == REMOVAL:
         text.append(f"Binnen zes weken kan het ook naar {GPO}. Dan wacht het bestuur met zijn antwoord.")
@@ -250,13 +250,16 @@ def _intention(party: Party, t: Tone, who: str, measure: Measure | None, _o: Obj
     return [
         Part(
             "Wat wij van plan zijn",
-            f"Wij denken erover om {'je' if who == 'je' else who} van school te verwijderen. Dat is nog niet besloten. Eerst horen wij "
+            f"Wij denken erover om {who} van school te verwijderen. Dat is nog niet besloten. Eerst horen wij "
             f"{t('jou', 'u')}, en overleggen wij met de inspectie.",
         ),
         Part("Wat er gebeurde", "", "gebeurde"),
         _rule(party, article, t),
         Part("Waarom", measure.why if measure else "", "waarom"),
-        Part("Vertel uw kant" if t.polite else "Vertel jouw kant", "Wij maken een afspraak voor een gesprek. Schrijven kan ook.", "vragen"),
+        Part(
+            "Vertel uw kant" if t.polite else "Vertel jouw kant",
+            "Wij maken een afspraak voor een gesprek. Schrijven kan ook.", "vragen",
+        ),
     ]  # fmt: skip
 
 

@@ -23,7 +23,8 @@ DECIDERS = (Role.MENTOR, Role.TEAM_LEADER, Role.COORDINATOR, Role.SUPERVISOR, Ro
 
 class NewCaseForm(PlainForm):
     title = forms.CharField(
-        label=_("Waar gaat het over?"), max_length=TITLE, help_text=_("Kort, en zonder namen. Zoals: nepaccount van een klasgenoot."),
+        label=_("Waar gaat het over?"), max_length=TITLE,
+        help_text=_("Kort, en zonder namen. Zoals: nepaccount van een klasgenoot."),
     )  # fmt: skip
     happened_on = DayField(
         label=_("Op welke dag was het?"), help_text=_("De afspraken van die dag tellen."), initial=today
@@ -92,7 +93,8 @@ class EntryForm(PlainForm):
     needs_second = forms.BooleanField(label=_("Een tweede persoon kijkt mee"), required=False)
     most_days = forms.IntegerField(
         label=_("Hoeveel schooldagen hooguit?"), required=False, min_value=1, max_value=200,
-        help_text=_("Leeg als het niet duurt."), error_messages={"invalid": _("Schrijf een heel getal, of laat het leeg.")},
+        help_text=_("Leeg als het niet duurt."),
+        error_messages={"invalid": _("Schrijf een heel getal, of laat het leeg.")},
     )  # fmt: skip
 
     @staticmethod

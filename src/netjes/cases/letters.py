@@ -25,6 +25,6 @@ def letter_waits(letter: Letter) -> Message:
     with translation.override(letter.school.language):
         return Message(
             key=f"{LETTER}:{letter.pk}", subject=_("Er is een brief van school"), letter=True,
-            text=_("U kunt hem op de site van school lezen.") if polite else _("Je kunt hem op de site van school lezen."),
+            text=_("U kunt hem op de site lezen.") if polite else _("Je kunt hem op de site lezen."),
             path=reverse("cases:my_letter", args=[letter.pk]),
         )  # fmt: skip

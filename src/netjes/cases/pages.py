@@ -307,3 +307,15 @@ def last_school_day(first: date, days: int) -> date:
             days -= 1
         day += timedelta(days=1)
     return day
+
+
+def lines_for_today(cases: Iterable[Case], viewer: Person) -> list[Line]:
+    """What waits for somebody now: in the cases they handle, and what they may decide or look over elsewhere."""
+    open_ones = [case for case in cases if case.state == CaseState.OPEN]
+    if not open_ones:
+        return []
+    asks = [MeasureState.PROPOSED, MeasureState.DECIDED]
+    rows = Measure.objects.for_school(open_ones[0].school).filter(case__in=open_ones, state__in=asks)
+    asked = set(rows.values_list("case", flat=True))
+    looked_at = [case for case in open_ones if case.handler_id == viewer.pk or case.pk in asked]
+    return [line for line in lines_of(looked_at, viewer) if not line.waits_for]

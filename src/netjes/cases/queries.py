@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from netjes.agreements.models import Audience
 from netjes.cases.catalogue import USUAL
@@ -145,3 +145,11 @@ def earlier_cases_of(person: Person, before: Case) -> int:
     """How many closed cases about somebody there were that did not prove unfounded: whether it is a first time."""
     found = Party.objects.for_school(person.school).filter(person=person, role=PartyRole.CONCERNED)
     return found.filter(case__state=CaseState.CLOSED).exclude(case__outcome="unfounded").exclude(case=before).count()
+
+
+def waiting_count(person: Person) -> int:
+    """How many open cases somebody handles, or weighs an objection in."""
+    mine = Q(handler=person) | Q(
+        measures__objections__handler=person, measures__objections__state=ObjectionState.OPEN
+    )  # fmt: skip
+    return open_cases(person.school).filter(mine).distinct().count()

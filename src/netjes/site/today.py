@@ -18,6 +18,10 @@ from netjes.accounts.access import ADVISERS
 from netjes.accounts.queries import SPEAKERS, asked_of, own_accounts, school_accounts
 from netjes.accounts.states import Confirmation
 from netjes.agreements.models import Version
+from netjes.cases.access import cases_of
+from netjes.cases.models import NetworkTask, Objection
+from netjes.cases.pages import lines_for_today
+from netjes.cases.states import ObjectionState
 from netjes.drafting.access import COUNCILS, EDITORS
 from netjes.drafting.models import Comment, Draft
 from netjes.drafting.states import DraftState
@@ -69,6 +73,8 @@ def today_page(request: HttpRequest) -> HttpResponse:
         found += _publishing(viewer, person)
     if not is_shut(request, "reports:inbox"):
         found += _reports(person)
+    if not is_shut(request, "cases:index"):
+        found += _cases(viewer, person)
     todos = sorted(found, key=lambda each: (each.on is None, each.on or date.max))
     return render(request, "site/today.html", {"todos": todos, "day": today(), "elsewhere": beside_the_bar(request)})
 
@@ -197,6 +203,29 @@ def _accounts(viewer: Viewer, person: Person) -> Iterator[Todo]:
             waiting[0].promised_on, what % {"n": len(waiting)}, _("Van een leerling. Alleen jij kunt het lezen."),
             _("Lees en antwoord"), reverse("accounts:questions"),
         )  # fmt: skip
+
+
+def _cases(viewer: Viewer, person: Person) -> Iterator[Todo]:
+    """What a case waits for from this viewer, an objection to weigh, and who has to go off the network or on again."""
+    for line in lines_for_today(cases_of(viewer), person):
+        yield Todo(
+            timezone.localtime(line.case.opened_at).date(), line.gate,
+            f"{line.case.title}, {line.party.person.name}",
+            _("Open zaak %(n)s") % {"n": line.case.number},
+            f"{reverse('cases:case', args=[line.case.pk])}?over={line.party.pk}",
+        )  # fmt: skip
+    for objection in Objection.objects.for_school(person.school).filter(handler=person, state=ObjectionState.OPEN):
+        yield Todo(
+            objection.received_on, _("Een bezwaar wegen"),
+            _("Jij was niet bij het besluit. Daarom beslis jij hierover."),
+            _("Lees het bezwaar"), reverse("cases:objection", args=[objection.pk]),
+        )  # fmt: skip
+    if viewer.has(Role.NETWORK):
+        tasks = NetworkTask.objects.for_school(person.school).filter(done_at__isnull=True).order_by("due_on")
+        due = [task.due_on for task in tasks]
+        if due:
+            what = ngettext("%(n)s taak voor het netwerk", "%(n)s taken voor het netwerk", len(due)) % {"n": len(due)}
+            yield Todo(due[0], what, _("Leermiddelen blijven open."), _("Bekijk ze"), reverse("cases:network"))
 
 
 def _reports(person: Person) -> Iterator[Todo]:

@@ -4,11 +4,9 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from netjes.cases.models import Case, CatalogueEntry, Letter, Measure, Objection
-from netjes.cases.queries import concerned_in
+from netjes.cases.models import Case, CatalogueEntry, Letter, Measure
 from netjes.cases.states import CaseState, MeasureState
 from netjes.lib.clock import now, standing_still_at
-from netjes.printing.tests.reading_a_pdf import read
 from netjes.schools.queries import today
 
 

@@ -91,8 +91,9 @@ def weigh_it(request: HttpRequest, pk: int) -> HttpResponse:
         given = form.cleaned_data
         try:
             weigh(
-                actor=viewer.acting_as(*DECIDERS), case=case, gravity=Gravity(given["gravity"]), because=given["because"],
-                articles=given["articles"], may_be_crime=given["may_be_crime"], danger=given["danger"],
+                actor=viewer.acting_as(*DECIDERS), case=case, gravity=Gravity(given["gravity"]),
+                because=given["because"], articles=given["articles"], may_be_crime=given["may_be_crime"],
+                danger=given["danger"],
             )  # fmt: skip
         except CannotStep as refusal:
             form.add_error("because", str(refusal))

@@ -129,7 +129,8 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return back_to(found.case, found.party)
     context = {
-        "letter": found, "case": found.case, "party": found.party, "page": _shown(found.case, found.body), "error": error,
+        "letter": found, "case": found.case, "party": found.party, "error": error,
+        "page": _shown(found.case, found.body),
         "ways": [(way, way.label) for way in Sending], "meets": meeting_of(found), "fingerprint": fingerprint_of(found),
         "leads": leads(viewer, found.case),
     }  # fmt: skip

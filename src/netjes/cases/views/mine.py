@@ -37,7 +37,8 @@ def mine(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, viewer: Viewer, person: Person, party: Party, *, error: str = "", wrong: str = "", words: str = ""
+    request: HttpRequest, viewer: Viewer, person: Person, party: Party, *, error: str = "", wrong: str = "",
+    words: str = "",
 ) -> HttpResponse:  # fmt: skip
     own = party.person_id == person.pk
     measure = measure_that_counts(party)
@@ -48,7 +49,8 @@ def _show(
     letters = Letter.objects.for_school(party.school).filter(party=party, to=person, sent_on__isnull=False)
     context: dict[str, Any] = {
         "party": party, "case": party.case, "own": own, "polite": viewer.role == "ouder", "measure": shown,
-        "steps": _steps(party, person, own), "letters": letters, "articles": articles_of(party.case.version, party.case.articles),
+        "steps": _steps(party, person, own), "letters": letters,
+        "articles": articles_of(party.case.version, party.case.articles),
         "objects_until": ends if ends and ends >= today() and not running else None, "objections": objections,
         "is_open": party.case.state == CaseState.OPEN, "error": error, "wrong": wrong, "words": words,
         "complaint": rules_of(party.school).complaint_route, "handler": party.case.handler,

@@ -84,7 +84,8 @@ def weigh(request: HttpRequest, pk: int) -> HttpResponse:
     states = (ObjectionState.UPHELD, ObjectionState.PARTLY, ObjectionState.DISMISSED)
     context = {
         "objection": objection, "measure": measure, "case": case, "party": measure.party, "error": error,
-        "states": [(state, state.label) for state in states], "given": request.POST, "timeline": timeline_of(case, person), "today": today(),
+        "states": [(state, state.label) for state in states], "given": request.POST, "today": today(),
+        "timeline": timeline_of(case, person),
         "rests_on": articles_of(case.version, [measure.article]), "is_open": objection.state == ObjectionState.OPEN,
     }  # fmt: skip
     return render(request, "cases/objection.html", context, status=400 if error else 200)

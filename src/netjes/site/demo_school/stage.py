@@ -12,6 +12,7 @@ from netjes.signing.models import Round, Signature
 from netjes.site.demo_school.accounts import open_accounts
 from netjes.site.demo_school.agreed import adopt, tell_more
 from netjes.site.demo_school.answers import sign
+from netjes.site.demo_school.cases import open_cases
 from netjes.site.demo_school.consents import consent
 from netjes.site.demo_school.consultation import consult
 from netjes.site.demo_school.keys import give_keys
@@ -22,6 +23,7 @@ from netjes.site.demo_school.people import Town, settle
 from netjes.site.demo_school.phones import keep_phones
 from netjes.site.demo_school.photos import hang_photos
 from netjes.site.demo_school.publishing import publish_news
+from netjes.site.demo_school.reports import open_reports
 
 
 def ready_school() -> School:
@@ -43,7 +45,9 @@ def ready_school() -> School:
         hang_photos(town)
         keep_messages(town)
         open_accounts(town)
+        open_reports(town)
         publish_news(town)
+        open_cases(town)
         pupils, staff = sign(town, agreed)
         draft = consult(town, agreed.second)
         _tell(town, pupils, staff, draft)
