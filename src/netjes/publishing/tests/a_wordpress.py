@@ -4,9 +4,11 @@ Everything lies in one folder that goes afterwards; no service of the system is 
 it. Without the packages the tests that need it say so and are left out; in CI that is a failure.
 """
 
+import contextlib
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -85,12 +87,19 @@ def running(folder: Path) -> Iterator[WordPress]:
         yield _site(folder, line, started)
     finally:
         for process in reversed(started):
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """With whatever it started itself."""
+    for how in (signal.SIGTERM, signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, how)
+        try:
+            process.wait(10)
+            return
+        except subprocess.TimeoutExpired:
+            continue
 
 
 def _database(folder: Path, started: list[subprocess.Popen[bytes]]) -> Path:
@@ -125,7 +134,7 @@ def _site(folder: Path, line: Path, started: list[subprocess.Popen[bytes]]) -> W
     (site / "wp-config.php").write_text(CONFIG.format(**words))
     (folder / "install.php").write_text(INSTALL.format(**words, host=f"{HERE}:{port}"))
     made = _run("php", "-d", "sendmail_path=/bin/true", str(folder / "install.php"))
-    started.append(_start(folder, "php", "-S", f"{HERE}:{port}", "-t", str(site), PHP_CLI_SERVER_WORKERS="2"))
+    started.append(_start(folder, "php", "-S", f"{HERE}:{port}", "-t", str(site)))
     _wait_for(lambda: _answers(f"{address}/?rest_route=/"), started[-1], folder)
     return WordPress(address, json.loads(made[made.index("{") :]))
 
@@ -137,9 +146,9 @@ def _run(*command: str) -> str:
     return done.stdout
 
 
-def _start(folder: Path, *command: str, **more: str) -> subprocess.Popen[bytes]:
+def _start(folder: Path, *command: str) -> subprocess.Popen[bytes]:
     with (folder / f"{command[0]}.log").open("wb") as written:
-        return subprocess.Popen(command, stdout=written, stderr=written, env={**os.environ, **more})
+        return subprocess.Popen(command, stdout=written, stderr=written, start_new_session=True)
 
 
 def _wait_for(is_there, process: subprocess.Popen[bytes], folder: Path) -> None:
