@@ -51,6 +51,7 @@ EYES: dict[str, Eyes] = {
         Eyes("mentor", _("mentor"), "Anneke", "Bos", "Anneke Bos"),
         Eyes("teamleider", _("teamleider"), "Petra", "Visser", "Petra Visser"),
         Eyes("communicatie", _("communicatie"), "Chantal", "Graaf", "Chantal de Graaf"),
+        Eyes("vertrouwenspersoon", _("vertrouwenspersoon"), "Yvette", "Helder", "Yvette Helder"),
         Eyes("rector", _("rector"), "Ilse", "Terpstra", "Ilse Terpstra"),
         Eyes("beheerder", _("beheerder"), "Karin", "Oosthoek", "Karin Oosthoek"),
         Eyes("raad", _("raadslid"), "Joost", "Smit", "Joost Smit"),
