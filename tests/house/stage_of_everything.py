@@ -16,6 +16,11 @@ from netjes.accounts.models import ProfessionalAccount
 from netjes.agreements.actions import add_example, add_source, publish_safety, publish_version, save_translation
 from netjes.agreements.models import Agreement, Audience, GoodExample, Source, Version
 from netjes.agreements.queries import read_version
+from netjes.cases.actions.opening import Happening, open_case
+from netjes.cases.actions.telling import make_letter, send_letter, tell_party
+from netjes.cases.models import CatalogueEntry, Measure, NetworkTask, Objection
+from netjes.cases.queries import concerned_in
+from netjes.cases.states import CasePlace, LetterKind, Sending
 from netjes.consents.actions import Asked, ask_once, open_purpose
 from netjes.consents.models import ChoiceList, Purpose, Question
 from netjes.consents.states import PurposeKind, Reach
@@ -278,6 +283,7 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         **_of_publishing(school, people, mark),
         "keyring:help": {"pk": _lost_key(people).pk},
         **_of_reports(school, people, mark),
+        **_of_cases(school, people, mark),
         "drafting:piece_": in_draft,
         "drafting:article": in_draft,
         "drafting:norm_new": in_draft,
@@ -379,6 +385,42 @@ def _of_reports(school: School, people: Cast, mark: str) -> Parts:
         "reports:evidence": {"pk": report.pk, "number": 1}, "reports:original": {"pk": report.pk, "number": 1},
         "reports:remove_evidence": {"pk": report.pk, "number": 1},
         "reports:picture": {"pk": report.pk, "number": 1, "how": "waas"}, "reports:": {"pk": report.pk},
+    }  # fmt: skip
+
+
+def _of_cases(school: School, people: Cast, mark: str) -> Parts:
+    """A case about Sami that Visser handles, told to him, with a measure, a letter and an objection that Smit weighs."""
+    case = open_case(
+        actor=ACTOR, handler=people.visser, concerned=[people.sami],
+        what=Happening(title=f"Nepaccount {mark}", happened_on=today(), place=CasePlace.SCHOOL),
+    )  # fmt: skip
+    party = tell_party(actor=ACTOR, party=concerned_in(case)[0], home_sees=False)
+    entry = CatalogueEntry.objects.for_school(school).get(code="netwerk")
+    measure = Measure.objects.create(
+        school=school, case=case, party=party, entry=entry, article="2", why=f"Zo {mark}.", state="decided",
+        proposed_by=people.visser, decided_by=people.terpstra, decided_at=now(), added_at=now(),
+    )  # fmt: skip
+    body = {
+        "subject": f"Gesprek {mark}", "salutation": "Beste Sami,", "intro": "Kom je praten?", "parts": [["Waar", "Hier."]],
+        "addressee": ["Sami Haddad"], "signed_by": "Petra Visser", "role": "teamleider", "reference": "zaak 1, brief 1",
+        "date": today().isoformat(), "polite": False, "meeting": [today().isoformat(), "10:00", f"Kamer {mark}"],
+    }  # fmt: skip
+    letter = make_letter(
+        actor=ACTOR, by=people.visser, party=party, to=people.sami, kind=LetterKind.INVITATION, body=body
+    )  # fmt: skip
+    send_letter(actor=ACTOR, letter=letter, way=Sending.PRINT)
+    objection = Objection.objects.create(
+        school=school, measure=measure, by=people.sami, received_on=today(), words=f"Nee {mark}.", handler=people.smit
+    )
+    task = NetworkTask.objects.create(school=school, measure=measure, shuts=True, due_on=today())
+    own, of_measure = {"pk": party.pk}, {"pk": measure.pk}
+    return {
+        "cases:emergency": {"pk": case.pk, "party": party.pk, "gate": "talk"}, "cases:measure": of_measure,
+        "cases:write": {"pk": case.pk, "kind": "invitation"}, "cases:begin": of_measure,
+        "cases:give_objection": of_measure, "cases:letter": {"pk": letter.pk}, "cases:my_letter": {"pk": letter.pk},
+        "cases:objection": {"pk": objection.pk}, "cases:settle_task": {"pk": task.pk}, "cases:mine": own,
+        "cases:reply": own, "cases:object": own, "cases:new_entry": {"audience": "leerling"},
+        "cases:entry": {"pk": entry.pk}, "cases:retire_entry": {"pk": entry.pk}, "cases:": {"pk": case.pk},
     }  # fmt: skip
 
 

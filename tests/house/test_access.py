@@ -29,6 +29,7 @@ KEY_OWNERS = {*KEEPERS, "ruud"}  # who has a reading key; the keepers each hold 
 STAFF = {*TEACHERS, *EDITORS}
 INSIDE = PUPILS | PARENTS | STAFF
 LED_2A = {*EDITORS, "bos"}  # who may see the people of class 2A
+CASE_WORKERS = {"bos", "kaya", "visser", "terpstra"}
 ASKED = {*PUPILS, *PARENTS, "ruud"}  # by a round for pupils and guardians
 STRANGERS = {"stranger_head", "stranger_pupil"}
 NOT_IN = {"visitor", "link"}
@@ -367,6 +368,40 @@ ROWS: dict[str, Row] = {
     "reports:calls": get(*STAFF, "stranger_head"),
     "reports:call": get(*STAFF),
     "reports:withdraw_call": post("ruud"),
+    # cases: who handles one and the head; who it is about sees their own, once told; Smit weighs the objection
+    "cases:index": get(*CASE_WORKERS, "stranger_head"),
+    "cases:new": get(*CASE_WORKERS, "stranger_head"),
+    "cases:case": get("visser", "terpstra"),
+    "cases:step": post("visser", "terpstra"),
+    "cases:weigh": get("visser", "terpstra"),
+    "cases:people": get("visser", "terpstra"),
+    "cases:tell": post("visser", "terpstra"),
+    "cases:emergency": get("visser", "terpstra"),
+    "cases:settle": post("visser", "terpstra"),
+    "cases:close": get("visser", "terpstra"),
+    "cases:propose": post("visser", "terpstra"),
+    "cases:note_objection": post("visser", "terpstra"),
+    "cases:write": get("visser", "terpstra"),
+    "cases:whole": get("visser", "terpstra"),
+    "cases:measure": post("visser", "terpstra"),
+    "cases:begin": get("visser", "terpstra"),
+    "cases:give_objection": post("visser", "terpstra"),
+    "cases:letter": get("visser", "terpstra"),
+    "cases:letter_pdf": get("visser", "terpstra"),
+    "cases:letter_ics": get("visser", "terpstra"),
+    "cases:objection": get("smit"),
+    "cases:network": get(),  # who keeps the network: nobody of the cast
+    "cases:settle_task": post(),
+    "cases:measures": ALL_IN,
+    "cases:begin_list": post("terpstra", "stranger_head"),
+    "cases:rules": get("terpstra", "stranger_head"),
+    "cases:new_entry": get("terpstra", "stranger_head"),
+    "cases:entry": get("terpstra"),
+    "cases:retire_entry": post("terpstra"),
+    "cases:mine": get("sami"),
+    "cases:reply": post("sami"),
+    "cases:object": post("sami"),
+    "cases:my_letter": get("sami"),
     "keyring:index": get(*STAFF, "stranger_head"),
     "keyring:make": get(*STAFF, "stranger_head"),
     "keyring:open": get(*STAFF, "stranger_head"),

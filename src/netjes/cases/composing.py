@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.translation import override
-
 from netjes.agreements.models import Audience
 from netjes.cases.catalogue import NETWORK, PHONE, REMOVAL, SUSPENSION
+from netjes.cases.days import day_or_none, in_words
 from netjes.cases.models import Letter, Measure, Objection, Party
 from netjes.cases.pages import articles_of
 from netjes.cases.queries import rules_of
+from netjes.cases.signed import seen_by
 from netjes.cases.states import LetterKind, ObjectionState
 from netjes.printing.sheets import Entry
 from netjes.printing.sheets import Letter as Sheet
@@ -25,6 +24,7 @@ from netjes.schools.states import Role
 
 LANDELIJK = "de landelijke klachtencommissie (onderwijsgeschillen.nl)"
 GPO = "de Geschillencommissie passend onderwijs (onderwijsgeschillen.nl)"
+DATED = (LetterKind.MEASURE, LetterKind.SUSPENSION, LetterKind.REMOVAL)
 KINDS_WITH_A_MEASURE = (
     LetterKind.MEASURE, LetterKind.SUSPENSION, LetterKind.REMOVAL_INTENTION, LetterKind.REMOVAL, LetterKind.OBJECTION,
 )  # fmt: skip
@@ -53,6 +53,7 @@ class Text:
     polite: bool
     reference: str
     meeting: tuple[str, str, str] | None = None  # the day, the hour, the place
+    lasts: tuple[str, str] | None = None  # the first day and the last
 
     def body(self) -> dict[str, Any]:
         """As it is kept."""
@@ -61,6 +62,7 @@ class Text:
             "parts": [[part.label, part.text] for part in self.parts], "addressee": list(self.addressee),
             "signed_by": self.signed_by, "role": self.role, "reference": self.reference, "date": today().isoformat(),
             "polite": self.polite, "meeting": list(self.meeting) if self.meeting else None,
+            "lasts": list(self.lasts) if self.lasts else None,
         }  # fmt: skip
 
 
@@ -72,11 +74,6 @@ class Tone:
 
     def __call__(self, familiar: str, polite: str) -> str:
         return polite if self.polite else familiar
-
-
-def in_words(day: date) -> str:
-    with override("nl"):
-        return date_format(day, "l j F Y")
 
 
 def compose(
@@ -93,7 +90,10 @@ def compose(
     named = to.addressed if to.honorific else to.name if tone.polite else to.given_name
     addressee = (to.name,) if about_self else (to.name, f"ouder of verzorger van {party.person.name}")
     count = Letter.objects.for_school(party.school).filter(case=party.case).count()
-    meeting = None
+    meeting = lasts = None
+    if given.get("vanaf") and kind in DATED:
+        lasts = (given["vanaf"], given.get("tot", ""))
+        parts[0] = replace(parts[0], text=f"{parts[0].text} {_from_to(*lasts)}".strip())
     if kind is LetterKind.INVITATION and given.get("dag") and given.get("tijd"):
         meeting = (given["dag"], given["tijd"], given.get("plek", ""))
         parts = [_when(meeting, tone), *parts]
@@ -101,8 +101,16 @@ def compose(
         subject=given.get("onderwerp", "").strip() or _SUBJECTS[kind](party, tone, who, measure),
         salutation=f"Beste {named},", intro=given.get("begin", "").strip() or _intro(kind, tone),
         parts=tuple(part for part in parts if part.text or part.name), addressee=addressee, signed_by=by.name,
-        role=_called(by), polite=tone.polite, reference=f"zaak {party.case.number}, brief {count + 1}", meeting=meeting,
+        role=_called(by), polite=tone.polite, reference=f"zaak {party.case.number}, brief {count + 1}",
+        meeting=meeting, lasts=lasts,
     )  # fmt: skip
+
+
+def _from_to(first: str, last: str) -> str:
+    begins, ends = day_or_none(first), day_or_none(last)
+    if begins is None:
+        return ""
+    return f"Van {in_words(begins)} tot en met {in_words(ends)}." if ends else f"Dat is vanaf {in_words(begins)}."
 
 
 def _called(person: Person) -> str:
@@ -147,10 +155,8 @@ def _intro(kind: LetterKind, t: Tone) -> str:
 
 def _when(meeting: tuple[str, str, str], t: Tone) -> Part:
     day, hour, place = meeting
-    try:
-        said = in_words(date.fromisoformat(day))
-    except ValueError:
-        said = day
+    on = day_or_none(day)
+    said = in_words(on) if on else day
     where = f", {place}" if place else ""
     return Part("Wanneer", f"**{said[:1].upper()}{said[1:]}, {hour.replace(':', '.')} uur**{where}.")
 
@@ -183,16 +189,12 @@ def _measure(party: Party, t: Tone, who: str, measure: Measure | None, _o: Objec
 
 def _decision(measure: Measure, who: str) -> str:
     subject = {"je": "Je", "u": "U"}.get(who, who)
-    text = {
+    return {
         SUSPENSION: f"{subject} komt {_days(measure)} niet op school: een schorsing.",
         REMOVAL: f"{subject} gaat van deze school af, naar een school die plaats heeft.",
         PHONE: f"{subject} levert de telefoon in tot het einde van de schooldag. Niemand kijkt erin.",
         NETWORK: f"{subject} kan {_days(measure)} niet op het netwerk van school. Leermiddelen blijven open.",
     }.get(measure.entry.code, f"{subject} krijgt deze maatregel: **{measure.entry.name}**. {measure.entry.text}")
-    if measure.starts_on:
-        text += f" Dat begint op {in_words(measure.starts_on)}"
-        text += f" en duurt tot en met {in_words(measure.ends_on)}." if measure.ends_on else "."
-    return text
 
 
 def _days(measure: Measure) -> str:
@@ -239,10 +241,8 @@ def _rule(party: Party, numbers: list[str], _t: Tone) -> Part:
     if not lines or version is None:
         return Part("De afspraak", "")
     text = "\n\n".join(f"**Artikel {line.number}. {line.title}**\n\n{line.text}" for line in lines)
-    return Part(
-        "De afspraak",
-        f"{text}\n\n*{version.title}, versie {version.label}, geldig sinds {in_words(version.in_force_from)}.*",
-    )
+    since = f"{version.title}, versie {version.label}, geldig sinds {in_words(version.in_force_from)}."
+    return Part("De afspraak", f"{text}\n\n*{since} {seen_by(party.person, version)}*")
 
 
 def _intention(party: Party, t: Tone, who: str, measure: Measure | None, _o: Objection | None) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from netjes.agreements.models import Version
 from netjes.agreements.prose import summary_of, told
@@ -297,16 +297,6 @@ def deadlines_of(cases: Iterable[Case]) -> list[Deadline]:
             if ends and ends >= today():
                 found.append(Deadline(ends, f"Laatste dag voor bezwaar, {party.person.name}", case))
     return sorted(found, key=lambda each: each.on)
-
-
-def last_school_day(first: date, days: int) -> date:
-    """The last of so many school days, Saturdays and Sundays left out."""
-    day = first
-    while days > 1 or day.weekday() > 4:
-        if day.weekday() < 5:
-            days -= 1
-        day += timedelta(days=1)
-    return day
 
 
 def lines_for_today(cases: Iterable[Case], viewer: Person) -> list[Line]:

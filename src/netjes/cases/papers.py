@@ -5,7 +5,8 @@ import json
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from netjes.cases.composing import in_words, sheet_of
+from netjes.cases.composing import sheet_of
+from netjes.cases.days import in_words
 from netjes.cases.models import Case, Letter
 from netjes.cases.pages import articles_of, people_in
 from netjes.cases.timeline import timeline_of

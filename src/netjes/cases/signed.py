@@ -3,21 +3,25 @@
 from django.utils import timezone
 
 from netjes.agreements.models import Version
-from netjes.cases.composing import in_words
+from netjes.cases.days import in_words
 from netjes.schools.models import Person
 from netjes.signing.proof import proof_of
 
 
 def signed_by(person: Person, version: Version | None) -> str:
-    """In one sentence, with the day."""
+    """The version that counts, and whether this person knew it, in a sentence or two."""
     if version is None:
         return "Op die dag was er geen afspraak."
+    return f"Versie {version.label}. {seen_by(person, version)}"
+
+
+def seen_by(person: Person, version: Version) -> str:
+    """Whether somebody read or answered this version, with the day."""
     steps = [step for step in proof_of(person) if step.version.pk == version.pk]
     answered = next((step for step in steps if step.signature is not None), None)
     name = person.given_name
     if answered is not None:
-        day = in_words(timezone.localtime(answered.at).date())
-        return f"Versie {version.label}. {name} las en beantwoordde die op {day}."
+        return f"{name} las en beantwoordde die op {in_words(timezone.localtime(answered.at).date())}."
     if steps:
-        return f"Versie {version.label}. {name} opende die op {in_words(timezone.localtime(steps[-1].at).date())}."
-    return f"Versie {version.label}. Er staat niet dat {name} die las."
+        return f"{name} opende die op {in_words(timezone.localtime(steps[-1].at).date())}."
+    return f"Er staat niet dat {name} die las."

@@ -20,7 +20,6 @@ from netjes.cases.pages import (
     Where,
     articles_of,
     choices_for,
-    last_school_day,
     letter_kind_for,
     people_in,
     readers_of,
@@ -103,8 +102,6 @@ def _turn(person: Person, case: Case, where: Where) -> dict[str, Any]:
     elif where.turn == GateCode.TOLD:
         kind = letter_kind_for(measure)
         found |= {"kind": kind, "recipients": recipients_of(party, kind, measure)}
-    elif where.turn == BEGIN and measure is not None:
-        found["last_day"] = last_school_day(today(), measure.days) if measure.days else None
     if measure is not None:
         rows = Objection.objects.for_school(case.school).filter(measure=measure)
         found["objection"] = rows.filter(state=ObjectionState.OPEN).select_related("handler", "by").first()

@@ -11,7 +11,8 @@ from netjes.agreements.prose import rendered
 from netjes.cases.access import DECIDERS, case_for, leads, letter_for, own_letter_for, party_for
 from netjes.cases.actions.posting import post_letter
 from netjes.cases.actions.telling import make_letter
-from netjes.cases.composing import KINDS_WITH_A_MEASURE, Text, compose, sheet_of
+from netjes.cases.composing import DATED, KINDS_WITH_A_MEASURE, Text, compose, sheet_of
+from netjes.cases.days import last_school_day, next_school_day
 from netjes.cases.errors import CannotStep, GateClosed
 from netjes.cases.models import WORDS, Case, Letter, Measure, Objection, Party
 from netjes.cases.pages import who_gets_letters
@@ -25,6 +26,7 @@ from netjes.schools.access import signed_in, with_role
 from netjes.schools.errors import NotYours
 from netjes.schools.letterheads import letterhead_of
 from netjes.schools.models import Person
+from netjes.schools.queries import today
 
 
 @never_cache
@@ -43,7 +45,7 @@ def write(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     error = _problem(wanted, measure)
     text: Text | None = None
     if not error:
-        given = given or _as_before(party, wanted)
+        given = given or _as_before(party, wanted) | _lasts(measure, wanted, party)
         text = compose(
             party=party, to=to, by=person, kind=wanted, measure=measure, objection=_decided(measure), given=given
         )  # fmt: skip
@@ -61,7 +63,7 @@ def write(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     context = {
         "case": case, "party": party, "to": to, "kind": wanted, "text": text, "error": error, "given": given,
         "page": _shown(case, text.body()) if text else None, "invites": wanted is LetterKind.INVITATION,
-        "readers": who_gets_letters(party),
+        "dated": wanted in DATED, "readers": who_gets_letters(party),
     }  # fmt: skip
     return render(request, "cases/write.html", context, status=400 if error else 200)
 
@@ -92,6 +94,18 @@ def _as_before(party: Party, kind: LetterKind) -> dict[str, str]:
     said = dict(last.body.get("parts", []))
     meeting = last.body.get("meeting") or ["", "", ""]
     return {"gebeurde": said.get("Wat er gebeurde", ""), "dag": meeting[0], "tijd": meeting[1], "plek": meeting[2]}
+
+
+def _lasts(measure: Measure | None, kind: LetterKind, party: Party) -> dict[str, str]:
+    """From when to when it would be, as the last letter said or else from the next school day on."""
+    if measure is None or kind not in DATED:
+        return {}
+    last = Letter.objects.for_school(party.school).filter(party=party, measure=measure).order_by("pk").last()
+    if last and last.body.get("lasts"):
+        return dict(zip(("vanaf", "tot"), last.body["lasts"], strict=True))
+    first = next_school_day(today())
+    ends = last_school_day(first, measure.days).isoformat() if measure.days else ""
+    return {"vanaf": first.isoformat(), "tot": ends}
 
 
 def _check(text: Text) -> None:

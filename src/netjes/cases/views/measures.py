@@ -1,6 +1,5 @@
 """Proposing a measure, deciding it, looking over it, letting it begin, ending it and taking it back."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,9 +18,10 @@ from netjes.cases.actions.measures import (
     withdraw_measure,
 )
 from netjes.cases.catalogue import NETWORK, PHONE
+from netjes.cases.days import day_or_none, last_school_day
 from netjes.cases.errors import CannotDecide, CannotStep, GateClosed
 from netjes.cases.models import Case, CatalogueEntry, Measure
-from netjes.cases.pages import last_school_day, letter_kind_for, recipients_of
+from netjes.cases.pages import letter_kind_for, recipients_of
 from netjes.cases.queries import catalogue_of
 from netjes.cases.views.case import show
 from netjes.cases.views.doing import back_to, day_in
@@ -113,11 +113,14 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _begins(viewer: Viewer, measure: Measure, given: Any) -> dict[str, Any]:
-    last: date | None = last_school_day(today(), measure.days) if measure.days else None
-    if last is None and measure.entry.most_days:
-        last = last_school_day(today(), min(measure.entry.most_days, 5))
+    letters = recipients_of(measure.party, letter_kind_for(measure), measure)
+    written = next((each.letter.body.get("lasts") for each in letters if each.letter), None) or ["", ""]
+    first = max(day_or_none(written[0]) or today(), today())
+    last = day_or_none(written[1])
+    if last is None and (measure.days or measure.entry.most_days):
+        last = last_school_day(first, measure.days or min(measure.entry.most_days or 1, 5))
     return {
-        "measure": measure, "case": measure.case, "party": measure.party, "last": last, "today": today(),
+        "measure": measure, "case": measure.case, "party": measure.party, "last": last, "first": first,
         "given": given, "is_phone": measure.entry.code == PHONE, "is_network": measure.entry.code == NETWORK,
-        "letters": recipients_of(measure.party, letter_kind_for(measure), measure),
+        "letters": letters,
     }  # fmt: skip

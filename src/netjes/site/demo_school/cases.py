@@ -16,6 +16,7 @@ from netjes.cases.models import Case, CatalogueEntry, Party
 from netjes.cases.pages import who_gets_letters
 from netjes.cases.queries import concerned_in
 from netjes.cases.states import CaseOutcome, CasePlace, CaseSource, Gravity, LetterKind, PartyRole, Sending, StepKind
+from netjes.lib.clock import now
 from netjes.schools.models import Person
 from netjes.schools.queries import today
 from netjes.site.demo_school.opening import ACTOR
@@ -39,6 +40,7 @@ def _begun(town: Town, by: Person, about: Person, title: str, days: int, article
             source=CaseSource.REPORT,
         ),
     )  # fmt: skip
+    Case.objects.for_school(town.school).filter(pk=case.pk).update(opened_at=now() - timedelta(days=days))
     case = weigh(
         actor=ACTOR, case=case, gravity=gravity, articles=articles,
         because="Het ging langer door en raakte iemand, maar er is geen dreiging." if gravity > Gravity.LIGHT else "",
@@ -82,10 +84,13 @@ def _forwarded(town: Town, by: Person, mentor: Person, about: Person) -> None:
     measure = decide_measure(actor=ACTOR, by=by, measure=measure)
     _did(case, by, StepKind.SAFETY_ASKED, days=7)
     _did(case, by, StepKind.PARENTS_TOLD, "Gebeld. Zij vinden een opdracht terecht.", 7)
-    happened = "Er ging een filmpje van een klasgenoot rond. Die wist niet dat zij werd gefilmd."
+    given = {
+        "gebeurde": "Er ging een filmpje van een klasgenoot rond. Die wist niet dat zij werd gefilmd.",
+        "vanaf": today().isoformat(), "tot": (today() + timedelta(days=2)).isoformat(),
+    }  # fmt: skip
     for reader in who_gets_letters(party):
         text = compose(
-            party=party, to=reader, by=by, kind=LetterKind.MEASURE, measure=measure, given={"gebeurde": happened}
+            party=party, to=reader, by=by, kind=LetterKind.MEASURE, measure=measure, given=given
         )  # fmt: skip
         letter = make_letter(
             actor=ACTOR, by=by, party=party, to=reader, kind=LetterKind.MEASURE, measure=measure, body=text.body()
