@@ -128,7 +128,7 @@ def floods(port: int) -> Callable[[Timed, float], Awaitable[None]]:
         finally:
             browser.close()
         timed.took.append(time.perf_counter() - due)
-        if status not in (400, 503):
+        if status not in (400, 429):
             raise ValueError(str(status))
 
     return one
@@ -143,9 +143,15 @@ async def _beside(port: int, seconds: float, path: str, *, told: float = 0.0, fl
         Timed("flood"),
     )
     start = time.perf_counter() + 0.5
+    evenly = [each / told for each in range(int(seconds * told) + 1)] if told else []
     await asyncio.gather(
         arrive(looking, due_times(LOOKING, seconds, 1), start, looks_up(port, path)),
-        arrive(telling, due_times(told, seconds, 2) if told else [], start, reports(port, work)),
+        arrive(
+            telling,
+            [each / told for each in range(int(seconds * told) + 1)] if told else [],
+            start,
+            reports(port, work),
+        ),
         arrive(flooding, due_times(flood, seconds, 3) if flood else [], start, floods(port)),
     )
     return [each for each in (looking, telling, work, flooding) if each.took or each.wrong]

@@ -389,7 +389,7 @@ def _of_reports(school: School, people: Cast, mark: str) -> Parts:
 
 
 def _of_cases(school: School, people: Cast, mark: str) -> Parts:
-    """A case about Sami that Visser handles, told to him, with a measure, a letter and an objection that Smit weighs."""
+    """A case about Sami that Visser handles, told to him; a measure, a letter, and an objection that Smit weighs."""
     case = open_case(
         actor=ACTOR, handler=people.visser, concerned=[people.sami],
         what=Happening(title=f"Nepaccount {mark}", happened_on=today(), place=CasePlace.SCHOOL),
@@ -401,9 +401,9 @@ def _of_cases(school: School, people: Cast, mark: str) -> Parts:
         proposed_by=people.visser, decided_by=people.terpstra, decided_at=now(), added_at=now(),
     )  # fmt: skip
     body = {
-        "subject": f"Gesprek {mark}", "salutation": "Beste Sami,", "intro": "Kom je praten?", "parts": [["Waar", "Hier."]],
-        "addressee": ["Sami Haddad"], "signed_by": "Petra Visser", "role": "teamleider", "reference": "zaak 1, brief 1",
-        "date": today().isoformat(), "polite": False, "meeting": [today().isoformat(), "10:00", f"Kamer {mark}"],
+        "subject": f"Gesprek {mark}", "salutation": "Beste Sami,", "intro": "Kom je praten?",
+        "parts": [["Waar", "Hier."]], "addressee": ["Sami Haddad"], "signed_by": "Petra Visser", "role": "teamleider",
+        "reference": "zaak 1, brief 1", "date": today().isoformat(), "polite": False, "meeting": [today().isoformat(), "10:00", f"Kamer {mark}"],
     }  # fmt: skip
     letter = make_letter(
         actor=ACTOR, by=people.visser, party=party, to=people.sami, kind=LetterKind.INVITATION, body=body

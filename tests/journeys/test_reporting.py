@@ -37,7 +37,7 @@ def press(visitor, name, role="button"):
     exact = {"exact": True} if isinstance(name, str) else {}
     visitor.page.get_by_role(role, name=name, **exact).first.click()
     visitor.page.locator("main:not([data-before])").wait_for()
-    visitor.complaints[:] = [each for each in visitor.complaints if "503" not in each]
+    visitor.complaints[:] = [each for each in visitor.complaints if "429" not in each]
     visitor.look()
 
 

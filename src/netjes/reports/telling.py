@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from netjes.lib.remembered import remembered
 from netjes.reports.actions.intake import who_could_read
 from netjes.reports.asked import Answers, Step, Topic, route_of
 from netjes.reports.contents import First
@@ -89,6 +90,14 @@ def route_for(school: School, answers: Answers) -> Route:
 
 def reading_of(school: School, answers: Answers) -> Reading:
     """Who would read it first. Raises `CannotReport` when nobody can."""
+    if answers.staff or answers.name or answers.group:
+        return _reading_of(school, answers)
+    # The same for everybody who named nobody: a second old is good enough, so that a flood asks no database.
+    key = ("reports.reading", school.pk, route_of(answers), answers.topic, get_language())
+    return remembered(key, lambda: _reading_of(school, answers))
+
+
+def _reading_of(school: School, answers: Answers) -> Reading:
     route = route_for(school, answers)
     people = who_could_read(school, route, concerned_by(school, answers))
     group = class_chosen(school, answers) if route is Route.ORDINARY else None

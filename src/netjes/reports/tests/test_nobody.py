@@ -165,3 +165,31 @@ def test_what_cannot_be_taken_says_what_to_do_instead(readers, school, name):
     page = teller.post(bestand=SimpleUploadedFile(name, starts[name] + b"\0" * 200))
     assert teller.status == 400 and name in page and 'role="alert"' in page
     assert not Report.objects.for_school(school).exists()
+
+
+def test_of_a_fault_on_this_page_the_log_has_only_the_day(readers, monkeypatch):
+    import logging
+
+    from netjes.site.logs import WithoutQuery
+
+    lines: list[str] = []
+
+    class Kept(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(self.format(record))
+
+    kept = Kept()
+    kept.addFilter(WithoutQuery())
+    kept.setFormatter(logging.Formatter("{asctime} {message}", style="{"))
+    monkeypatch.setattr("netjes.reports.views.start.lines_of", lambda _school: 1 / 0)
+    logging.getLogger("django.request").addHandler(kept)
+    try:
+        Client(raise_request_exception=False).get("/melden/")
+    finally:
+        logging.getLogger("django.request").removeHandler(kept)
+    assert lines and all(" 00:00:00,000 " in line.splitlines()[0] for line in lines), lines
+
+
+def test_that_it_is_too_busy_is_no_line_in_a_log(readers, caplog):
+    Client().post("/melden/", {"doe": "verstuur", "words": "x", "kaartje": "x"})
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]

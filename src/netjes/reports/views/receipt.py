@@ -10,9 +10,9 @@ from netjes.reports.actions.intake import Brought, Received, take_in
 from netjes.reports.asked import Answers, Step
 from netjes.reports.bringing import brought_file, brought_link
 from netjes.reports.errors import CannotReport
-from netjes.reports.flood import REPORTS, AlreadySent, NeedsWork, admitted, receipt_of
+from netjes.reports.flood import REPORTS, AlreadySent, NeedsWork, admitted, budget_of, receipt_of
 from netjes.reports.models import ReportKey
-from netjes.reports.rules import promise_of, rules_of
+from netjes.reports.rules import promise_of
 from netjes.reports.states import Level, Route
 from netjes.reports.telling import concerned_by, first_from, reading_of, route_for, spoken
 from netjes.reports.uploads import was_too_much
@@ -37,9 +37,9 @@ def send(request: HttpRequest, show: Show) -> HttpResponse | None:
     except AlreadySent:
         return show(request, "reports/already_sent.html", {}, status=409)
     except NeedsWork:
-        return question(request, show, Step.CHECK, answers, {"wrong": _busy(), "needs_work": True}, status=503)
+        return question(request, show, Step.CHECK, answers, {"wrong": _busy(), "needs_work": True}, status=429)
     except TooBusy as refusal:
-        return question(request, show, Step.CHECK, answers, {"wrong": str(refusal)}, status=503)
+        return question(request, show, Step.CHECK, answers, {"wrong": str(refusal)}, status=429)
     except CannotReport as refusal:
         return question(request, show, Step.CHECK, answers, {"wrong": str(refusal)}, status=400)
 
@@ -50,9 +50,9 @@ def _busy() -> str:
 
 
 def _sent(request: HttpRequest, show: Show, school: School, answers: Answers) -> HttpResponse:
-    first = first_from(school, answers)
-    reading, posted = reading_of(school, answers), request.POST
-    with admitted(REPORTS, rules_of(school).budget, posted.get("kaartje", ""), posted.get("werk", "")):
+    posted = request.POST
+    with admitted(REPORTS, budget_of(school), posted.get("kaartje", ""), posted.get("werk", "")):
+        first, reading = first_from(school, answers), reading_of(school, answers)
         brought = evidence_of(request) if answers.may_bring else []
         code = new_code()
         received = take_in(

@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from netjes.lib.clock import now
+from netjes.lib.remembered import remembered
 from netjes.reports.asked import Answers
 from netjes.reports.errors import CannotReport
 from netjes.reports.help_lines import lines_of, oldest_check
@@ -57,10 +58,12 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def show(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """A page with help lines and the way out on it; never the strip of the example, which would know somebody."""
-    school = school_of(request)
-    promise, lines, moment = promise_of(school), lines_of(school), localtime(now())
+    school, moment = school_of(request), localtime(now())
+    rules, promise, lines = remembered(
+        ("reports.around", school.pk), lambda: (rules_of(school), promise_of(school), lines_of(school))
+    )
     around = {
-        "away": AWAY, "demo_strip": None, "rules": rules_of(school), "reads_now": promise.reads_now(moment),
+        "away": AWAY, "demo_strip": None, "rules": rules, "reads_now": promise.reads_now(moment),
         "reads_again": promise.reads_again(moment), "lines": [line for line in lines if not line.for_staff],
         "staff_lines": [line for line in lines if line.for_staff], "checked_on": oldest_check(lines),
     }  # fmt: skip

@@ -8,9 +8,8 @@ from django.http import HttpRequest, HttpResponse
 
 from netjes.reports.asked import YES, Answers, Reader, Step, after, before, questions_left
 from netjes.reports.errors import CannotReport
-from netjes.reports.flood import REPORTS, page_for
+from netjes.reports.flood import REPORTS, budget_of, page_for
 from netjes.reports.questions import TOPIC, label_of, question_of
-from netjes.reports.rules import rules_of
 from netjes.reports.states import Want
 from netjes.reports.telling import class_chosen, reading_of, staff_like, staff_of
 from netjes.schools.access import school_of
@@ -89,7 +88,7 @@ def _own_field(step: Step) -> str:
 def _checked(request: HttpRequest, answers: Answers) -> dict[str, Any]:
     school = school_of(request)
     found: dict[str, Any] = {
-        "page": page_for(REPORTS, rules_of(school).budget), "colleague": staff_of(school, answers),
+        "page": page_for(REPORTS, budget_of(school)), "colleague": staff_of(school, answers),
         "group": class_chosen(school, answers),
     }  # fmt: skip
     try:

@@ -12,10 +12,10 @@ from netjes.reports.actions.bringing import reporter_brings
 from netjes.reports.actions.thread import reporter_stops, reporter_writes
 from netjes.reports.asked import NO, YES
 from netjes.reports.errors import CannotAnswer, CannotOpen, CannotReport
-from netjes.reports.flood import CODES, OPENINGS, AlreadySent, NeedsWork, admitted, page_for, receipt_of
+from netjes.reports.flood import CODES, OPENINGS, AlreadySent, NeedsWork, admitted, budget_of, page_for, receipt_of
 from netjes.reports.models import Report
 from netjes.reports.opening import Opened, key_by_code, opened, report_by_code
-from netjes.reports.rules import promise_of, rules_of
+from netjes.reports.rules import promise_of
 from netjes.reports.states import ReportState
 from netjes.reports.views.receipt import evidence_of
 from netjes.reports.views.steps import Show
@@ -46,7 +46,7 @@ def ask_code(
 
 
 def _most(request: HttpRequest) -> int:
-    return rules_of(school_of(request)).budget * OPENINGS
+    return budget_of(school_of(request)) * OPENINGS
 
 
 def come_in(request: HttpRequest, show: Show) -> HttpResponse:
@@ -68,12 +68,12 @@ def come_in(request: HttpRequest, show: Show) -> HttpResponse:
     except (NotACode, CannotOpen) as refusal:
         return ask_code(request, show, str(refusal), status=400, **again)
     except TooBusy as refusal:
-        return ask_code(request, show, str(refusal), status=503, **again)
+        return ask_code(request, show, str(refusal), status=429, **again)
     except AlreadySent:
         return ask_code(request, show, _("Deze bladzijde is al eens verstuurd. Open je gesprek opnieuw."), status=409)
     except NeedsWork:
         wrong = _("Het is nu heel druk. Je telefoon doet eerst een paar tellen rekenwerk. Stuur het dan nog een keer.")
-        return ask_code(request, show, wrong, needs_work=True, status=503, **again)
+        return ask_code(request, show, wrong, needs_work=True, status=429, **again)
 
 
 def _do(request: HttpRequest, report: Report, key: bytes) -> tuple[str, int]:
