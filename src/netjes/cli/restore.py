@@ -23,6 +23,7 @@ def run(args: argparse.Namespace) -> int:
         return fail(f"netjes restore: {args.file} is er niet.")
     new_key = environment.key_in(environment.data_folder()) is None
     ready()
+    from netjes.reports.removed import remove_again
     from netjes.site.backups.errors import CannotRestore
     from netjes.site.backups.restoring import check_backup, key_differs, restore_backup
     from netjes.site.backups.sealed import identities
@@ -41,6 +42,9 @@ def run(args: argparse.Namespace) -> int:
         return fail(f"netjes restore: {error}")
     content = f"{kept.rows} rijen uit {kept.tables} tabellen, gemaakt op {kept.made_at}"
     print(f"{args.file} is heel: {content}." if args.check else f"Alles is teruggezet en nagekeken: {content}.")
+    removed = 0 if args.check else remove_again()
+    if removed:
+        print(f"{removed} stukken bij meldingen, die na deze kopie zijn verwijderd, zijn opnieuw verwijderd.")
     for each in kept.problems:
         print(f"Dit klopte al niet toen de kopie werd gemaakt: {each}", file=sys.stderr)
     if not args.check and key_differs(kept):

@@ -21,7 +21,7 @@ from netjes.reports.actions.handing_over import hand_over
 from netjes.reports.actions.reading import Link, chain_of, route_step_done, set_chain
 from netjes.reports.actions.thread import close_report, mark_read, school_answers
 from netjes.reports.errors import CannotAnswer, CannotHandOver, CannotOpen
-from netjes.reports.models import Report, RouteStep
+from netjes.reports.models import Report, ReportKey, RouteStep
 from netjes.reports.opening import Opened, key_by_reader, opened
 from netjes.reports.queries import can_become_reader, looks_at, readers_now
 from netjes.reports.special import guides_for, key_of
@@ -87,15 +87,18 @@ def _page(
     done = {step.code: step for step in RouteStep.objects.for_school(found.school).filter(report=found)
             .select_related("by")}  # fmt: skip
     chain = chain_of(found, inside.key)
+    named = [Link(name, _role_called(word)) for name, word in inside.first.involved]
     context: dict[str, Any] = {
         "report": found, "first": inside.first, "messages": inside.messages, "layout": layout_of(viewer),
         "want": dict(Want.choices).get(inside.first.want, ""), "day": today(), "error": error,
+        "has_next": ReportKey.objects.for_school(found.school).filter(report=found, level__gt=found.level).exists(),
         "late": found.waits_for_school and found.answer_by < today(), "climbed": found.level > Level.FIRST,
         "closed": found.state == ReportState.CLOSED, "ready": READY_CHOICES, "outcomes": OUTCOMES,
         "evidence": [(piece, shown, _kind_word(shown.kind) if shown else "") for piece, shown in inside.evidence],
         "guides": [(guide, [(step, key_of(guide, step), done.get(key_of(guide, step))) for step in guide.steps])
                    for guide in guides_for(found.route, naked=naked)],
-        "chain": [*chain, *[Link("", ChainRole.BYSTANDER)] * EMPTY_LINKS], "has_chain": bool(chain),
+        "chain": [*(chain or named), *[Link("", ChainRole.BYSTANDER)] * EMPTY_LINKS],
+        "proposed": bool(named) and not chain,
         "chain_open": bool(chain) or inside.first.want in FORWARDING,
         "chain_roles": [(role.value, role.word) for role in ChainRole],
         "could_read": can_become_reader(found), "readers": _named(readers_now(found)),
@@ -103,6 +106,11 @@ def _page(
         "taking_down": inside.first.want == "take_down" or "account" in inside.first.topic,
     } | (more or {})  # fmt: skip
     return render(request, "reports/reading.html", context, status=400 if error else 200)
+
+
+def _role_called(word: str) -> ChainRole:
+    """The role that who reported gave somebody; without one, nobody did anything."""
+    return next((role for role in ChainRole if role.word == word), ChainRole.BYSTANDER)
 
 
 def _kind_word(kind: str) -> str:
