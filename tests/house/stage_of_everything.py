@@ -403,7 +403,8 @@ def _of_cases(school: School, people: Cast, mark: str) -> Parts:
     body = {
         "subject": f"Gesprek {mark}", "salutation": "Beste Sami,", "intro": "Kom je praten?",
         "parts": [["Waar", "Hier."]], "addressee": ["Sami Haddad"], "signed_by": "Petra Visser", "role": "teamleider",
-        "reference": "zaak 1, brief 1", "date": today().isoformat(), "polite": False, "meeting": [today().isoformat(), "10:00", f"Kamer {mark}"],
+        "reference": "zaak 1, brief 1", "date": today().isoformat(),
+        "polite": False, "meeting": [today().isoformat(), "10:00", f"Kamer {mark}"],
     }  # fmt: skip
     letter = make_letter(
         actor=ACTOR, by=people.visser, party=party, to=people.sami, kind=LetterKind.INVITATION, body=body

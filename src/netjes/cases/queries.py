@@ -33,7 +33,7 @@ from netjes.cases.states import (
 )
 from netjes.schools.ages import is_adult
 from netjes.schools.models import Person, School
-from netjes.schools.queries import guardians_of, today
+from netjes.schools.queries import children_of, guardians_of, today
 
 
 def rules_of(school: School) -> CaseRules:
@@ -153,3 +153,10 @@ def waiting_count(person: Person) -> int:
         measures__objections__handler=person, measures__objections__state=ObjectionState.OPEN
     )  # fmt: skip
     return open_cases(person.school).filter(mine).distinct().count()
+
+
+def told_parties_of(person: Person) -> list[Party]:
+    """One's own places in cases that one was told of, and those of one's children that home may see."""
+    own = Q(person=person) | Q(person__in=children_of(person), home_sees=True)
+    found = Party.objects.for_school(person.school).filter(own, role=PartyRole.CONCERNED, told_at__isnull=False)
+    return list(found.select_related("case", "person").order_by("-told_at"))

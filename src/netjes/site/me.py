@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from netjes.accounts.queries import own_accounts, questions_of
+from netjes.cases.queries import told_parties_of
 from netjes.lib.clock import now
 from netjes.login.queries import KEPT_UNTIL, ways_in_of
 from netjes.notices.queries import unread_for
@@ -33,6 +34,7 @@ from netjes.site.rooms import is_shut
 LOOKED: dict[str, Promise] = {
     "signing.proof.read": gettext_lazy("keek welke afspraken je had gelezen en ondertekend."),
     "schools.person.read": gettext_lazy("bekeek je gegevens."),
+    "cases.case.read": gettext_lazy("las de zaak die over je gaat."),
     "phones.slip.read": gettext_lazy("keek waar je telefoon ligt."),
     "phones.sighting.read": gettext_lazy("zag dat er een gesprek met je wacht."),
     "phones.suggestion.read": gettext_lazy("zag welke stap van de trap voor jou aan de beurt is."),
@@ -76,6 +78,8 @@ def me(request: HttpRequest) -> HttpResponse:
     known = known_of(viewer, person, proofs=not is_shut(request, "signing:receipt"))
     if not is_shut(request, "accounts:index"):
         known += _of_accounts(person)
+    if not is_shut(request, "cases:mine"):
+        known += _of_cases(person)
     context = {
         "person": person,
         "group": class_of(person),
@@ -138,6 +142,20 @@ def _of_accounts(person: Person) -> list[Known]:
         url = reverse("accounts:my_question", args=[question.pk])
         found.append(Known(_("jij"), _("Een vraag die je stelde."), until, url, _("Lees")))
     return found
+
+
+def _of_cases(person: Person) -> list[Known]:
+    """Cases about oneself that one was told of, and about a child as far as home reads along."""
+    return [
+        Known(
+            _("school"),
+            _("Een zaak: %(title)s.") % {"title": party.case.title}
+            if party.person_id == person.pk
+            else _("Een zaak over %(name)s: %(title)s.") % {"name": party.person.given_name, "title": party.case.title},
+            _("weg hooguit twee jaar na het afsluiten"), reverse("cases:mine", args=[party.pk]), _("Lees wat er staat"),
+        )
+        for party in told_parties_of(person)
+    ]  # fmt: skip
 
 
 def together(known: list[Known]) -> list[Together]:

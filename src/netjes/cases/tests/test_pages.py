@@ -4,9 +4,14 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from netjes.cases.models import Case, CatalogueEntry, Letter, Measure
-from netjes.cases.states import CaseState, MeasureState
+from netjes.cases.actions.measures import decide_measure
+from netjes.cases.actions.opening import add_party
+from netjes.cases.models import Case, CatalogueEntry, Letter, Measure, Objection
+from netjes.cases.papers import fingerprint_of
+from netjes.cases.states import CaseState, Gravity, MeasureState, PartyRole, StepKind
+from netjes.cases.tests.conftest import ACTOR
 from netjes.lib.clock import now, standing_still_at
+from netjes.printing.tests.reading_a_pdf import read
 from netjes.schools.queries import today
 
 
@@ -73,3 +78,167 @@ def test_it_works(others, agreed, people, client_of):
         assert "Afgesloten op" in page(client_of(people.terpstra), "case", case.pk)
     assert the_case(agreed).state == CaseState.CLOSED
     assert head.get(at("case", case.pk)).status_code == 200
+
+
+def decided(hand, people, code: str = "opdracht", days: int = 2) -> tuple[object, Measure]:
+    """A measure of Sami that Visser decided, with everything done but the letters."""
+    it = hand().weighs(Gravity.SERIOUS).did(StepKind.TALK, StepKind.HEARD)
+    measure = decide_measure(actor=ACTOR, by=people.visser, measure=it.proposes(code, days=days))
+    it.did(StepKind.SAFETY_ASKED, StepKind.PARENTS_TOLD)
+    return it, measure
+
+
+def sent(visser, case: Case, reader, kind: str = "measure", **given) -> Letter:
+    """A letter made and sent by mail."""
+    does(visser, "write", case.pk, kind, aan=reader.pk, doe="maak", gebeurde="Er was een account.", **given)
+    letter = Letter.objects.for_school(case.school).filter(to=reader).latest("pk")
+    does(visser, "letter", letter.pk, hoe="mail")
+    return letter
+
+
+def test_a_closed_gate_says_what_opens_it(hand, people, client_of):
+    it = hand()
+    shown = page(client_of(people.visser), "case", it.case.pk)
+    assert "Praat eerst met Sami" in shown and "Welke maatregel past hierbij?" not in shown
+    refused = client_of(people.visser).post(at("propose", it.case.pk), {"maatregel": "1"})
+    assert refused.status_code == 400 and "Kies wat hierbij past." in refused.content.decode()
+
+
+def test_a_letter_says_what_was_decided_with_the_article_and_the_last_day_for_objecting(hand, people, client_of):
+    it, _measure = decided(hand, people)
+    letter = sent(client_of(people.visser), it.case, people.sami, vanaf="2026-11-30", tot="2026-12-01")
+    pdf = read(client_of(people.visser).get(at("letter_pdf", letter.pk)).content)
+    for said in ("maandag 30 november 2026", "Artikel 2", "Waarom dit past", "5 januari 2027", "klachtencommissie"):
+        assert said in " ".join(pdf.text.split()), said
+    assert "Sami" in pdf.text and "Karima" not in pdf.text
+
+
+def test_to_a_parent_with_u_and_to_a_pupil_with_je(hand, people, client_of):
+    it, _measure = decided(hand, people)
+    visser = client_of(people.visser)
+    to_parent, to_pupil = sent(visser, it.case, people.karima), sent(visser, it.case, people.sami)
+    assert "Wat u kunt doen" in dict(to_parent.body["parts"]) and "Wat je kunt doen" in dict(to_pupil.body["parts"])
+    said = " ".join(text for _label, text in to_parent.body["parts"])
+    assert " je bezwaar" not in said and "uw bezwaar" in said
+
+
+def test_who_it_is_about_sees_it_from_the_letter_on_and_not_before(hand, people, client_of):
+    it, _measure = decided(hand, people)
+    sami = client_of(people.sami)
+    assert sami.get(at("mine", it.party.pk)).status_code == 404
+    assert "Een zaak" not in sami.get("/ik/").content.decode()
+    sent(client_of(people.visser), it.case, people.sami)
+    shown = page(sami, "mine", it.party.pk)
+    assert "Wat er is besloten" in shown and "Maak bezwaar" in shown
+    assert "Een zaak: Nepaccount" in sami.get("/ik/").content.decode()
+    does(sami, "reply", it.party.pk, woorden="Zo was het niet helemaal.")
+    assert "Zo was het niet helemaal." in page(client_of(people.visser), "case", it.case.pk)
+
+
+def test_what_is_not_shared_and_who_told_it_stay_unseen(hand, people, client_of):
+    it, _measure = decided(hand, people)
+    add_party(actor=ACTOR, case=it.case, person=people.noor, role=PartyRole.HELPER)
+    it.did(StepKind.CALLED, words="Met de moeder van Noor.", shared=False).did(
+        StepKind.NOTE, words="Noor vertelde dit."
+    )
+    sent(client_of(people.visser), it.case, people.sami)
+    shown = page(client_of(people.sami), "mine", it.party.pk)
+    assert "Noor" not in shown and "Noor" in page(client_of(people.visser), "case", it.case.pk)
+
+
+def test_home_reads_along_only_when_somebody_decided_that_and_never_what_the_child_told(hand, people, client_of):
+    it, _measure = decided(hand, people)
+    it.did(StepKind.HEARD, words="Thuis weten ze van niets.")
+    karima, visser = client_of(people.karima), client_of(people.visser)
+    sent(visser, it.case, people.sami)
+    letter = sent(visser, it.case, people.karima)
+    assert karima.get(at("mine", it.party.pk)).status_code == 404
+    assert "Beste mevrouw Haddad" in page(karima, "my_letter", letter.pk)
+    assert client_of(people.youssef).get(at("my_letter", letter.pk)).status_code == 404
+    does(visser, "tell", it.case.pk, over=it.party.pk, thuis="ja")
+    shown = page(karima, "mine", it.party.pk)
+    assert "Thuis weten ze van niets." not in shown and "veilig" not in shown and "u" in shown
+
+
+def test_an_objection_is_weighed_by_somebody_else(hand, people, others, client_of):
+    it, measure = decided(hand, people)
+    sent(client_of(people.visser), it.case, people.sami)
+    does(client_of(people.sami), "object", it.party.pk, woorden="Anderen kregen niets.")
+    visser = client_of(people.visser)
+    assert "Er loopt een bezwaar" in page(visser, "case", it.case.pk) or "Alles is klaar" in page(
+        visser, "case", it.case.pk
+    )
+    refused = visser.post(at("give_objection", measure.pk), {"wie": people.visser.pk})
+    assert refused.status_code == 400
+    does(visser, "give_objection", measure.pk, wie=others.board.pk)
+    objection = Objection.objects.for_school(it.case.school).get()
+    board = client_of(others.board)
+    assert "Anderen kregen niets." in page(board, "objection", objection.pk)
+    assert client_of(people.terpstra).get(at("objection", objection.pk)).status_code == 404
+    does(board, "objection", objection.pk, besluit="dismissed", waarom="Ieder geval is anders.")
+    assert "Ieder geval is anders." in page(client_of(people.sami), "mine", it.party.pk)
+
+
+def test_an_emergency_shows_for_ever(hand, people, client_of):
+    it = hand()
+    visser = client_of(people.visser)
+    assert "Je naam en je reden blijven" in page(visser, "emergency", it.case.pk, it.party.pk, "talk")
+    does(visser, "emergency", it.case.pk, it.party.pk, "talk", waarom="Er is nu gevaar voor een ander.")
+    shown = page(visser, "case", it.case.pk)
+    assert "in nood" in shown and "Er is nu gevaar voor een ander." in shown
+    assert visser.get(at("emergency", it.case.pk, it.party.pk, "measure")).status_code == 404
+
+
+def test_an_invitation_fits_in_a_calendar(hand, people, client_of):
+    it = hand()
+    letter = sent(
+        client_of(people.visser), it.case, people.sami, "invitation", dag="2026-12-01", tijd="10:00", plek="Kamer 4"
+    )
+    ics = client_of(people.sami).get(at("my_letter", letter.pk, als="ics"))
+    assert ics["Content-Type"].startswith("text/calendar")
+    assert b"DTSTART:20261201T090000Z" in ics.content and b"Nepaccount" not in ics.content
+
+
+def test_a_title_has_no_names(people, others, client_of):
+    given = {
+        "title": "Nepaccount van Sami",
+        "happened_on": today().isoformat(),
+        "place": "school",
+        "over": people.sami.pk,
+    }
+    refused = client_of(people.visser).post(at("new"), given)
+    assert refused.status_code == 400 and "Zet geen namen in de titel" in refused.content.decode()
+
+
+def test_the_law_cannot_be_listed_away(people, others, begin, client_of):
+    begin(people.sami)
+    entry = CatalogueEntry.objects.for_school(people.sami.school).get(code="schorsen")
+    given = {"name": "Schorsen", "text": "Niet komen.", "weight": 3, "decided_by": "mentor", "needs_second": "on"}
+    head = client_of(people.terpstra)
+    refused = head.post(at("entry", entry.pk), given)
+    assert refused.status_code == 400 and "beslist de rector" in refused.content.decode()
+    longer = head.post(at("entry", entry.pk), given | {"decided_by": "head", "most_days": 9})
+    assert longer.status_code == 400 and "hooguit een week" in longer.content.decode()
+
+
+def test_everybody_reads_what_is_for_them_on_the_list(people, others, client_of):
+    pupil, parent = page(client_of(people.sami), "measures"), page(client_of(people.karima), "measures")
+    assert "Voor leerlingen" in pupil and "Voor medewerkers" not in pupil and "Voor ouders" not in pupil
+    assert "Voor ouders" in parent and "Vertelt uw kind het zelf" in parent
+    assert "Voor medewerkers" in page(client_of(people.ruud), "measures")
+
+
+def test_the_whole_case_goes_on_paper_with_the_fingerprint_of_every_letter(hand, people, client_of):
+    it, _measure = decided(hand, people)
+    letter = sent(client_of(people.visser), it.case, people.sami)
+    pdf = read(client_of(people.visser).get(at("whole", it.case.pk)).content)
+    assert fingerprint_of(letter)[:20] in "".join(pdf.text.split())
+
+
+def test_who_opened_the_case_is_read_at_ik_once_it_was_told(hand, people, client_of):
+    it, _measure = decided(hand, people)
+    page(client_of(people.terpstra), "case", it.case.pk)
+    assert "las de zaak" not in client_of(people.sami).get("/ik/").content.decode()
+    sent(client_of(people.visser), it.case, people.sami)
+    page(client_of(people.terpstra), "case", it.case.pk)
+    assert "las de zaak die over je gaat" in client_of(people.sami).get("/ik/").content.decode()

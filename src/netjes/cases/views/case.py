@@ -13,6 +13,7 @@ from netjes.cases.actions.steps import NEVER_PASSED
 from netjes.cases.deciders import SECONDS, check_second, may_decide
 from netjes.cases.errors import CannotDecide
 from netjes.cases.forms import AT_ANY_TIME
+from netjes.cases.looking import note_look
 from netjes.cases.models import Case, Measure, NetworkTask, Objection, Party
 from netjes.cases.pages import (
     BEGIN,
@@ -46,7 +47,9 @@ WEIGHERS = (Role.BOARD, Role.HEAD, Role.TEAM_LEADER, Role.COORDINATOR, Role.CARE
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     viewer, _person = with_role(request, *DECIDERS)
     found = case_for(viewer, pk)
-    return show(request, viewer, found, party_for(found, request.GET.get("over", "")))
+    party = party_for(found, request.GET.get("over", ""))
+    note_look(actor=viewer.acting_as(*DECIDERS), case=found, party=party)
+    return show(request, viewer, found, party)
 
 
 def show(
