@@ -146,12 +146,7 @@ async def _beside(port: int, seconds: float, path: str, *, told: float = 0.0, fl
     evenly = [each / told for each in range(int(seconds * told) + 1)] if told else []
     await asyncio.gather(
         arrive(looking, due_times(LOOKING, seconds, 1), start, looks_up(port, path)),
-        arrive(
-            telling,
-            [each / told for each in range(int(seconds * told) + 1)] if told else [],
-            start,
-            reports(port, work),
-        ),
+        arrive(telling, evenly, start, reports(port, work)),
         arrive(flooding, due_times(flood, seconds, 3) if flood else [], start, floods(port)),
     )
     return [each for each in (looking, telling, work, flooding) if each.took or each.wrong]

@@ -187,3 +187,15 @@ def test_every_page_of_the_way_fits_a_narrow_screen(narrow, adviser):
     press(narrow, "Zoek")
     press(narrow, re.compile("Bos"))
     press(narrow, "Nee")
+
+
+def test_the_head_keeps_the_help_lines_right(phone, people):
+    phone.log_in(people.terpstra).visit("/melden/hulplijnen/")
+    phone.press("Ik heb alles vandaag nagekeken")
+    phone.page.get_by_role("link", name=re.compile("Kindertelefoon")).click()
+    phone.look()
+    phone.page.get_by_label("Tot").fill("22:00")
+    phone.press("Bewaar, nagekeken vandaag")
+    phone.page.context.clear_cookies()
+    phone.visit("/melden/")
+    phone.sees("Van 11.00 tot 22.00 uur")
