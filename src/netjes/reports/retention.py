@@ -49,7 +49,10 @@ RULES: tuple[Rule, ...] = (
         clocks=("report__closed_on",), since="nadat het gesprek is afgesloten", days=90,
         why="Om nog even te kunnen nalezen waarom er niets aan de hand was.", source=OWN_CHOICE,
         carry_out=erase_unfounded,
-        shows=(Shown(link="reader", title="Meldingen die je kon lezen", fields={"told_on": "Je hoorde het op"}),),
+        shows=(
+            Shown(link="reader", title="Meldingen die je kon lezen", fields={"told_on": "Je hoorde het op"}),
+            Shown(link="handed_by", title="Meldingen die je een collega liet lezen", fields={"told_on": "Gehoord op"}),
+        ),
     ),
     Rule(
         code="reports.content", model="reports.ReportMessage",
@@ -108,8 +111,7 @@ KEPT: tuple[Kept, ...] = (
     Kept(
         model="reports.IncidentPerson", why="Gaat mee weg met het incident.", personal=True,
         what="Welke leerlingen bij een incident waren.",
-        shows=(Shown(link="person", title="Incidenten waar je bij was",
-                     fields={"incident__on_day": "Op", "incident__kind": "Wat", "incident__place": "Waar"}),),
+        shows=(Shown(link="person", title="Incidenten waar je bij was", fields={"incident": "Wat, waar en wanneer"}),),
     ),
     Kept(model="reports.RemovedEvidence", why="Een nummer, zodat een reservekopie niet terugbrengt wat weg moest."),
     Kept(model="reports.ReportRules", why="Wat school belooft; geen mensen."),

@@ -27,6 +27,9 @@ class Incident(SchoolModel):
             models.CheckConstraint(condition=Q(place__in=IncidentPlace.values), name="reports_incident_place_known"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.get_place_display()}, {self.on_day:%d-%m-%Y}"
+
     @property
     def ref(self) -> str:
         """How the log names this incident."""

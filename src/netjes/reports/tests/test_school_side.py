@@ -1,10 +1,13 @@
 """The school's side: who gets in, what an answer that stays out leads to, who can be added, and what is gone after."""
 
+import json
 from contextlib import ExitStack
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.apps import apps
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
@@ -302,3 +305,22 @@ def test_the_rules_page_says_what_is_missing(people, readers, agreed, client_of)
     retire_key(actor=ACTOR, key=ReadingKey.objects.for_school(agreed).get(person=readers.board))
     page = client_of(people.terpstra).get(reverse("reports:rules")).content.decode()
     assert "Geert Prins" in page
+
+
+def test_whoever_has_every_row_and_the_settings_reads_nothing_of_what_readers_add(people, readers, send, agreed):
+    sent = send("Meneer Zonneveld")
+    report, key = sent.received.report, key_by_code(sent.received.report, sent.receipt)
+    school_answers(
+        actor=STAFF, by=readers.adviser, report=report, key=key, words="Zonneveld hoort het niet", choices=("Goed zo",)
+    )
+    set_chain(actor=STAFF, report=report, key=key, links=[Link("Zonneveld", ChainRole.WROTE)])
+    hand_over(
+        actor=STAFF, by=readers.adviser, report=report, key=key, first=First(), to=readers.care, is_not_involved=True
+    )
+    kept = json.dumps(settings.SECRET_KEY)
+    for model in apps.get_models():
+        if model.__module__.startswith("netjes.") and model._meta.managed:
+            manager = getattr(model, "_every_school", None) or model._default_manager
+            rows = manager.unscoped("everything that lies there") if hasattr(manager, "unscoped") else manager.all()
+            kept += repr([list(row.__dict__.items()) for row in rows])
+    assert "Zonneveld" not in kept and "Goed zo" not in kept and repr(key)[2:-1] not in kept

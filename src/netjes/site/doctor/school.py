@@ -63,9 +63,12 @@ def _of(school: School) -> Iterator[Finding]:
     if not in_force(school):
         yield advice(area, "Er gelden nog geen afspraken.", "Maak afspraken bekend: netjes import-agreement BESTAND.md")
     yield from _rounds(school)
-    if "reports" in open_rooms(school):
-        for each in missing_in(school):
-            yield advice(area, f"Melden is open. {each}", "Geef iemand die rol, en laat die een leessleutel maken.")
+    missing = missing_in(school) if "reports" in open_rooms(school) else []
+    if missing:
+        yield advice(
+            "reports", " ".join(["Melden is open.", *missing]),
+            "Geef iemand die rol, en laat die een leessleutel maken.",
+        )  # fmt: skip
     failed = Notice.objects.for_school(school).filter(delivery=Delivery.FAILED).count()
     if failed:
         yield advice(area, f"{failed} mails zijn niet aangekomen.", "Kijk de adressen van die mensen na.")
