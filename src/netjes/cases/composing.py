@@ -242,7 +242,8 @@ def _rule(party: Party, numbers: list[str], _t: Tone) -> Part:
         return Part("De afspraak", "")
     text = "\n\n".join(f"**Artikel {line.number}. {line.title}**\n\n{line.text}" for line in lines)
     since = f"{version.title}, versie {version.label}, geldig sinds {in_words(version.in_force_from)}."
-    return Part("De afspraak", f"{text}\n\n*{since} {seen_by(party.person, version)}*")
+    meta = f"{since} {seen_by(party.person, version)}".strip()
+    return Part("De afspraak", f"{text}\n\n*{meta}*")
 
 
 def _intention(party: Party, t: Tone, who: str, measure: Measure | None, _o: Objection | None) -> list[Part]:

@@ -209,7 +209,7 @@ def _cases(viewer: Viewer, person: Person) -> Iterator[Todo]:
     """What a case waits for from this viewer, an objection to weigh, and who has to go off the network or on again."""
     for line in lines_for_today(cases_of(viewer), person):
         yield Todo(
-            timezone.localtime(line.case.opened_at).date(), line.gate,
+            today(), line.gate,
             f"{line.case.title}, {line.party.person.name}",
             _("Open zaak %(n)s") % {"n": line.case.number},
             f"{reverse('cases:case', args=[line.case.pk])}?over={line.party.pk}",

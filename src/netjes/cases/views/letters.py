@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -213,7 +214,8 @@ def whole(request: HttpRequest, pk: int) -> HttpResponse:
         content = file_on_paper(case)
     except CannotPrint as reason:
         return render(request, "cases/no_paper.html", {"reason": str(reason)}, status=422)
-    log(school_key=case.school_id, actor=viewer.acting_as(*DECIDERS), act="cases.printed", subject=case.ref)
+    with transaction.atomic():
+        log(school_key=case.school_id, actor=viewer.acting_as(*DECIDERS), act="cases.printed", subject=case.ref)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="zaak-{case.number}.pdf"'
     return response
