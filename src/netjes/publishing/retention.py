@@ -45,6 +45,16 @@ RULES: tuple[Rule, ...] = (
         shows=(Shown(link="published_by", title="Berichten die je klaarzette", fields={"title": "Titel"}),),
     ),
     Rule(
+        code="publishing.publicationperson", model="publishing.PublicationPerson",
+        what="Dat je genoemd wordt of te herkennen bent in iets wat de school plaatste.",
+        clocks=("publication__taken_down_at",), since="nadat het is weggehaald", days=365,
+        why="Zolang het ergens staat, moet de school weten wie erop staat.", source=OWN_CHOICE, needed=Needed.PROOF,
+        shows=(
+            Shown(link="person", title="Waar je op staat", fields={"publication": "Bericht"},
+                  to_parents=("publication",)),
+        ),
+    ),
+    Rule(
         code="publishing.publication", model="publishing.Publication", only=Q(state="taken_down"),
         what="Wat de school plaatste: de tekst, waar het stond, wie erop stond, wie het plaatste en wie akkoord gaf.",
         clocks=("taken_down_at",), since="nadat het is weggehaald", days=365,
@@ -55,16 +65,6 @@ RULES: tuple[Rule, ...] = (
                   fields={"title": "Titel", "out_at": "Op", "address": "Waar"}),
             Shown(link="approved_by", title="Berichten waar je akkoord op gaf", fields={"title": "Titel"}),
             Shown(link="taken_down_by", title="Berichten die je weghaalde", fields={"taken_down_at": "Op"}),
-        ),
-    ),
-    Rule(
-        code="publishing.publicationperson", model="publishing.PublicationPerson",
-        what="Dat je genoemd wordt of te herkennen bent in iets wat de school plaatste.",
-        clocks=("publication__taken_down_at",), since="nadat het is weggehaald", days=365,
-        why="Zolang het ergens staat, moet de school weten wie erop staat.", source=OWN_CHOICE, needed=Needed.PROOF,
-        shows=(
-            Shown(link="person", title="Waar je op staat", fields={"publication": "Bericht"},
-                  to_parents=("publication",)),
         ),
     ),
     Rule(

@@ -38,6 +38,12 @@ def row_due_today(rule, school):
     moment = now() if counts_moments(model, clock) else today()
     extra = {
         "rosters.list": {"applied_at": None}, "schools.token": {"created_at": now() - timedelta(days=1)},
+        "publishing.publication": {"state": "taken_down"},
+        "cases.unfounded": {"state": "closed", "outcome": "unfounded"},
+        "cases.case": {"state": "closed", "outcome": "measure"},
+    }.get(rule.code, {})  # fmt: skip
+    of_what_it_hangs_on = {
+        "publishing.publicationperson": {"state": "taken_down"},
     }.get(rule.code, {})  # fmt: skip
     if rule.code == "lessons.permissionfor":
         extra = {"person": make_row(Person, school)}
@@ -45,7 +51,7 @@ def row_due_today(rule, school):
         return make_row(model, school, **{name: moment}, **extra)
     target = field_at(model, name).related_model
     due = now() if counts_moments(model, clock) else today()
-    row = make_row(model, school, **{name: make_row(target, school, **{rest: due})}, **extra)
+    row = make_row(model, school, **{name: make_row(target, school, **{rest: due}, **of_what_it_hangs_on)}, **extra)
     if rule.code == "drafting.uploader":  # what no draft uses goes sooner
         make_row(Draft, school, upload=row)
     return row
