@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from netjes.cases.access import DECIDERS as CASE_WORKERS
 from netjes.schools.states import Role
 from netjes.schools.viewer import Viewer
 
@@ -161,8 +162,10 @@ SIGHTS: tuple[Sight, ...] = (
     Sight(
         EVERYBODY,
         _("Wie een melding van jou het eerst leest, en later wie daarna aan de beurt is"),
-        _("Wat je meldt en erbij stuurt, en je naam alleen als je die noemt. Verder kan niemand het lezen, ook het "
-          "beheer niet. Over wie het gaat en diens familie lezen het nooit."),
+        _(
+            "Wat je meldt en erbij stuurt, en je naam alleen als je die noemt. Verder kan niemand het lezen, ook het "
+            "beheer niet. Over wie het gaat en diens familie lezen het nooit."
+        ),
     ),
     Sight(
         PUPIL,
@@ -181,6 +184,28 @@ SIGHTS: tuple[Sight, ...] = (
         STAFF,
         _("De twee die een helft van je leessleutel bewaren"),
         _("Dat je je leeszin kwijt bent en om hulp vraagt. Niet wat je leest."),
+    ),
+    Sight(
+        EVERYBODY,
+        _("Wie een zaak behandelt waar je in voorkomt, wie meeleest, en de rector"),
+        _("Wat er gebeurde, wat er is gedaan en besloten, en de brieven. Nooit wie erbij betrokken is, of familie."),
+        frozenset(CASE_WORKERS),
+        ("cases:index",),
+    ),
+    Sight(
+        EVERYBODY,
+        _("Wie een bezwaar weegt"),
+        _("De zaak waar het bezwaar over gaat. Zij werkten niet aan het besluit mee."),
+    ),
+    Sight(
+        PUPIL,
+        _("De netwerkbeheerder"),
+        _("Dat je een tijd niet op het netwerk kunt, met je naam en de dagen. Niet waarom."),
+    ),
+    Sight(
+        PUPIL,
+        _("Je ouders, als iemand van school dat besloot"),
+        _("Een deel van een zaak over jou. Nooit wat jij vertelde."),
     ),
     Sight(PUPIL, _("Je klasgenoten en andere ouders"), _("Niets.")),
     Sight(STAFF, _("Je collega’s"), _("Je naam, en wat je zelf deelt of bij een concept zegt.")),

@@ -108,6 +108,7 @@ def _turn(person: Person, case: Case, where: Where) -> dict[str, Any]:
     if measure is not None:
         rows = Objection.objects.for_school(case.school).filter(measure=measure)
         found["objection"] = rows.filter(state=ObjectionState.OPEN).select_related("handler", "by").first()
+        found["decided_objection"] = rows.exclude(state=ObjectionState.OPEN).exists()
         out = {case.handler_id, measure.proposed_by_id, measure.decided_by_id, measure.seconded_by_id}
         found["weighers"] = [each for each in holders(case.school, *WEIGHERS) if each.pk not in out]
         found["tasks"] = NetworkTask.objects.for_school(case.school).filter(measure=measure)
