@@ -9,7 +9,9 @@ from netjes.reports.contents import First
 from netjes.reports.errors import CannotHandOver
 from netjes.reports.models import Report, ReportKey
 from netjes.reports.queries import can_become_reader
+from netjes.reports.routing import Concerned
 from netjes.schools.models import Person
+from netjes.schools.queries import people_of
 from netjes.sealing.errors import CannotUnseal
 from netjes.sealing.keypairs import open_with, seal_for
 
@@ -26,9 +28,8 @@ def hand_over(
         raise CannotHandOver("Zeg eerst dat deze collega en diens familie er niets mee te maken hebben.")
     if to not in can_become_reader(report):
         raise CannotHandOver("Deze collega kan deze melding niet lezen: zonder leessleutel, of niet bij deze route.")
-    named = {" ".join(name.lower().split()) for name, _role in first.involved} | {first.name.lower().strip()}
-    if to.name.lower() in named or to.pk == first.person:
-        raise CannotHandOver(f"{to.name} wordt in de melding genoemd. Kies een ander.")
+    if _is_touched(to, first):
+        raise CannotHandOver(f"{to.name} of diens familie wordt in de melding genoemd. Kies een ander.")
     sealed = seal_for(public_keys_of([to])[to.pk], key)
     with transaction.atomic():
         held = Report.objects.for_school(report.school).select_for_update().get(pk=report.pk)
@@ -38,6 +39,17 @@ def hand_over(
         )  # fmt: skip
         log(school_key=report.school_id, actor=actor, act="reports.handed_over", subject=report.ref, about=to.ref)
     return row
+
+
+def _is_touched(to: Person, first: First) -> bool:
+    """Whether a name in the report could be theirs, or is of their family or of somebody they stand in for."""
+    names = [" ".join(name.lower().split()) for name, _role in first.involved]
+    told = " ".join(first.name.lower().split())
+    if to.pk == first.person or any(to.family_name.lower() in name for name in (*names, told)):
+        return True
+    found = {person.name.lower(): person for person in people_of(to.school)}
+    concerned = Concerned(found.get(told), None, [found[name] for name in names if name in found])
+    return to.pk in concerned.passed_over()
 
 
 def seal_to_new_key(actor: Actor, person: Person, old_private: bytes | None, new_public: bytes) -> None:

@@ -215,6 +215,27 @@ def test_who_is_named_in_it_is_never_chosen(people, readers, send):
         )
 
 
+@pytest.mark.parametrize("name", ["mevrouw Aydin", "AYDIN"])
+def test_half_a_name_is_enough_to_be_passed_over(people, readers, send, name):
+    sent = send()
+    report, key = sent.received.report, key_by_code(sent.received.report, sent.receipt)
+    with pytest.raises(CannotHandOver, match="genoemd"):
+        hand_over(
+            actor=STAFF, by=readers.adviser, report=report, key=key, first=First(involved=((name, ""),)),
+            to=readers.care, is_not_involved=True,
+        )  # fmt: skip
+
+
+def test_nor_is_a_parent_of_who_is_named(people, readers, send):
+    sent = send(route=Route.ORDINARY, group=people.class_2a)
+    report, key = sent.received.report, key_by_code(sent.received.report, sent.receipt)
+    with pytest.raises(CannotHandOver, match="familie"):
+        hand_over(
+            actor=STAFF, by=people.bos, report=report, key=key, first=First(involved=((people.eva.name, ""),)),
+            to=people.ruud, is_not_involved=True,
+        )  # fmt: skip
+
+
 def test_a_report_about_staff_is_not_given_to_a_mentor(people, readers, send):
     assert people.bos not in can_become_reader(send(route=Route.ABOUT_STAFF, involved=[people.ruud]).received.report)
 
