@@ -84,7 +84,7 @@ class Answers:
     def read(cls, posted: Mapping[str, str]) -> "Answers":
         """What stands in a form; what is too long is cut, and what is no answer is none."""
         most = {"words": LONGEST_WORDS}
-        given = {name: str(posted.get(name, ""))[: most.get(name, LONGEST_NAME)] for name in cls.__dataclass_fields__}
+        given = {name: _text(posted.get(name, ""))[: most.get(name, LONGEST_NAME)] for name in cls.__dataclass_fields__}
         found = cls(**given)
         return replace(
             found,
@@ -117,6 +117,11 @@ class Answers:
 
 def _one_of(kind: type[StrEnum], given: str) -> str:
     return given if given in {each.value for each in kind} else ""
+
+
+def _text(given: object) -> str:
+    """Without the sign that no database can look for."""
+    return str(given).replace("\0", "")
 
 
 def _yes_or_no(given: str) -> str:

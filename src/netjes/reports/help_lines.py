@@ -7,9 +7,14 @@ looked itself writes its own day with them.
 from dataclasses import dataclass
 from datetime import date, time
 
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from netjes.reports.models import HelpLine
 from netjes.schools.models import School
 
+ALARM = "tel:112"
 CHECKED_ON = date(2026, 11, 23)
 
 
@@ -20,34 +25,34 @@ class Line:
     name: str
     contact: str
     href: str
-    about: str
+    about: str | Promise
     opens: time | None = None
     closes: time | None = None
     for_staff: bool = False
 
 
 LINES = (
-    Line("Alarmnummer", "112", "tel:112", "Er is nu gevaar."),
+    Line("Alarmnummer", "112", "tel:112", _("Er is nu gevaar.")),
     Line(
-        "Kindertelefoon", "0800 0432", "tel:08000432", "Over alles, groot of klein. Je hoeft je naam niet te zeggen.",
-        time(11), time(21),
+        "Kindertelefoon", "0800 0432", "tel:08000432",
+        _("Over alles, groot of klein. Je hoeft je naam niet te zeggen."), time(11), time(21),
     ),
-    Line("113", "113", "tel:113", "Als je niet meer verder wilt, of een ander dat zegt. Dag en nacht."),
+    Line("113", "113", "tel:113", _("Als je niet meer verder wilt, of een ander dat zegt. Dag en nacht.")),
     Line(
         "Helpwanted.nl", "Chat", "https://www.helpwanted.nl/",
-        "Als iemand een foto of filmpje van je doorstuurt, je daarmee chanteert of je online lastigvalt.",
+        _("Als iemand een foto of filmpje van je doorstuurt, je daarmee chanteert of je online lastigvalt."),
     ),
     Line(
         "Veilig Thuis", "0800 2000", "tel:08002000",
-        "Als het thuis niet veilig is, voor jou of voor een ander. Dag en nacht.",
+        _("Als het thuis niet veilig is, voor jou of voor een ander. Dag en nacht."),
     ),
     Line(
         "Politie", "0900 8844", "tel:09008844",
-        "Als het strafbaar kan zijn, zoals dreigen of chanteren, en het geen haast heeft.",
+        _("Als het strafbaar kan zijn, zoals dreigen of chanteren, en het geen haast heeft."),
     ),
     Line(
         "Vertrouwensinspecteur", "0900 111 3 111", "tel:09001113111",
-        "Over seksueel misbruik, geweld of discriminatie op school, ook voor leerlingen. Op werkdagen.",
+        _("Over seksueel misbruik, geweld of discriminatie op school, ook voor leerlingen. Op werkdagen."),
         time(8), time(17), for_staff=True,
     ),
 )  # fmt: skip
@@ -55,13 +60,20 @@ LINES = (
 
 def as_rows(school: School) -> list[HelpLine]:
     """The lines to start with, for this school, not saved."""
-    return [
-        HelpLine(
-            school=school, name=line.name, contact=line.contact, href=line.href, about=line.about, opens=line.opens,
-            closes=line.closes, for_staff=line.for_staff, checked_on=CHECKED_ON, position=position,
-        )
-        for position, line in enumerate(LINES)
-    ]  # fmt: skip
+    with translation.override("nl"):  # as a school would write it; pages translate what they know
+        return [
+            HelpLine(
+                school=school, name=line.name, contact=line.contact, href=line.href, about=str(line.about),
+                opens=line.opens, closes=line.closes, for_staff=line.for_staff, checked_on=CHECKED_ON,
+                position=position,
+            )
+            for position, line in enumerate(LINES)
+        ]  # fmt: skip
+
+
+def somebody_who_listens(lines: list[HelpLine]) -> HelpLine | None:
+    """The first number to talk to, after 112."""
+    return next((line for line in lines if line.href.startswith("tel:") and line.href != ALARM), None)
 
 
 def lines_of(school: School) -> list[HelpLine]:

@@ -8,13 +8,12 @@ from django.db import transaction
 from netjes.lib.actors import Actor
 from netjes.records.actions import log
 from netjes.reports.errors import CannotSetRules
-from netjes.reports.help_lines import as_rows
+from netjes.reports.help_lines import ALARM, as_rows
 from netjes.reports.models import HelpLine
 from netjes.schools.models import School
 from netjes.schools.queries import today
 
 SCHEMES = ("tel:", "https://", "sms:")
-ALARM = "tel:112"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from netjes.lib.clock import now
 from netjes.lib.remembered import remembered
 from netjes.reports.asked import Answers
 from netjes.reports.errors import CannotReport
-from netjes.reports.help_lines import lines_of, oldest_check
+from netjes.reports.help_lines import lines_of, oldest_check, somebody_who_listens
 from netjes.reports.questions import WANTS
 from netjes.reports.rules import promise_of, rules_of
 from netjes.reports.telling import reading_of
@@ -66,5 +66,6 @@ def show(request: HttpRequest, template: str, context: dict[str, Any], status: i
         "away": AWAY, "demo_strip": None, "rules": rules, "reads_now": promise.reads_now(moment),
         "reads_again": promise.reads_again(moment), "lines": [line for line in lines if not line.for_staff],
         "staff_lines": [line for line in lines if line.for_staff], "checked_on": oldest_check(lines),
+        "listens": somebody_who_listens(lines),
     }  # fmt: skip
     return render(request, template, around | context, status=status)
