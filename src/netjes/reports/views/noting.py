@@ -64,7 +64,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
     words = given.get("naam", "")[:MOST_LETTERS]
     leads = viewer.has(*INCIDENT_READERS)
     context: dict[str, Any] = {
-        "kinds": IncidentKind.choices, "places": IncidentPlace.choices, "day": today(), "given": given, "error": error,
+        "kinds": IncidentKind.choices, "spots": IncidentPlace.choices, "day": today(), "given": given, "error": error,
         "chosen": chosen, "words": words, "searched": bool(given.get("zoek")), "most": LONGEST_NOTE,
         "found": [each for each in pupils_called(person.school, words) if each[0] not in chosen] if words else [],
         "mine": [(each, line_of_incident(each)) for each in own_incidents(person)], "leads": leads,
@@ -83,7 +83,7 @@ def noted(request: HttpRequest) -> HttpResponse:
     viewer, person = with_role(request, *INCIDENT_READERS)
     kinds, places = figures_of(person.school)
     found = list(incidents_for(person.school, own_family(viewer))[:SHOWN])
-    context = {"noted": found, "kinds": kinds, "places": places}
+    context = {"noted": found, "kinds": kinds, "spots": places}
     return render(request, "reports/noted.html", context)
 
 
