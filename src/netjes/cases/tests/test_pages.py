@@ -11,8 +11,11 @@ from netjes.cases.papers import fingerprint_of
 from netjes.cases.states import CaseState, Gravity, MeasureState, PartyRole, StepKind
 from netjes.cases.tests.conftest import ACTOR
 from netjes.lib.clock import now, standing_still_at
+from netjes.notices.models import Notice
 from netjes.printing.tests.reading_a_pdf import read
+from netjes.schools.actions import give_role
 from netjes.schools.queries import today
+from netjes.schools.states import Role
 
 
 def at(name: str, *args, **query) -> str:
@@ -242,3 +245,49 @@ def test_who_opened_the_case_is_read_at_ik_once_it_was_told(hand, people, client
     sent(client_of(people.visser), it.case, people.sami)
     page(client_of(people.terpstra), "case", it.case.pk)
     assert "las de zaak die over je gaat" in client_of(people.sami).get("/ik/").content.decode()
+
+
+def test_who_may_decide_hears_that_something_waits_and_not_what(hand, people, client_of):
+    it = hand().weighs(Gravity.GRAVE).did(StepKind.HEARD)
+    entry = CatalogueEntry.objects.for_school(it.case.school).get(code="schorsen")
+    given = {"maatregel": entry.pk, "artikel": "2", "waarom": "Dit past.", "dagen": "2", "uiterste": "ja"}
+    does(client_of(people.visser), "propose", it.case.pk, **given)
+    notice = Notice.objects.for_school(it.case.school).get(person=people.terpstra, key__startswith="cases.decide")
+    assert "Sami" not in notice.subject + notice.text and "schors" not in notice.text.lower()
+    assert "Besluit dit" in page(client_of(people.terpstra), "case", it.case.pk)
+    assert "Dit beslist een ander" in page(client_of(people.visser), "case", it.case.pk)
+    assert "Wat besluit je?" not in client_of(people.visser).get("/vandaag/").content.decode()
+
+
+def test_who_keeps_the_network_reads_who_and_when_and_not_why(hand, people, others, client_of):
+    give_role(actor=ACTOR, person=others.care, role=Role.NETWORK)
+    it, measure = decided(hand, people, code="netwerk", days=3)
+    visser = client_of(people.visser)
+    sent(visser, it.case, people.sami)
+    does(visser, "begin", measure.pk, begin=today().isoformat(), eind=today().isoformat())
+    network = client_of(others.care)
+    shown = page(network, "network")
+    assert "Sami Haddad" in shown and "Nepaccount" not in shown
+    does(network, "settle_task", measure.network_tasks.first().pk)
+    assert "Wat al gedaan is" in page(network, "network")
+
+
+def test_a_case_without_a_measure_ends_with_a_letter(hand, people, client_of):
+    it = hand().did(StepKind.TALK, StepKind.HEARD)
+    visser = client_of(people.visser)
+    does(visser, "settle", it.case.pk)
+    assert "Vertel Sami hoe het is afgelopen" in page(visser, "case", it.case.pk)
+    sent(visser, it.case, people.sami, "closing")
+    does(visser, "close", it.case.pk, hoe="talked")
+    assert "opgelost met een gesprek" in page(visser, "case", it.case.pk)
+
+
+def test_what_proved_untrue_is_said_so_before_it_closes(hand, people, client_of):
+    it, measure = decided(hand, people)
+    visser = client_of(people.visser)
+    sent(visser, it.case, people.sami)
+    does(visser, "measure", measure.pk, doe="trek-in", waarom="Het was een ander.")
+    refused = visser.post(at("close", it.case.pk), {"hoe": "unfounded"})
+    assert refused.status_code == 400 and "het niet zo was" in refused.content.decode()
+    sent(visser, it.case, people.sami, "unfounded")
+    does(visser, "close", it.case.pk, hoe="unfounded")

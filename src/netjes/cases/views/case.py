@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from netjes.cases.access import DECIDERS, case_for, leads, party_for
 from netjes.cases.actions.steps import NEVER_PASSED
-from netjes.cases.deciders import SECONDS, check_second, may_decide
+from netjes.cases.deciders import SECONDS, check_second, is_involved, may_decide
 from netjes.cases.errors import CannotDecide
 from netjes.cases.forms import AT_ANY_TIME
 from netjes.cases.looking import note_look
@@ -66,13 +66,17 @@ def show(
         "error": error, "given": given or {}, "today": today(), "timeline": timeline_of(case, viewer.person),
         "articles": articles_of(case.version, case.articles), "signed": signed_by(party.person, case.version),
         "people": people_in(case), "class": class_of(party.person),
-        "readers": readers_of(case), "heads": holders(case.school, Role.HEAD),
+        "readers": readers_of(case), "heads": _heads(case),
         "guardians": _guardians(party), "kinds": [(kind, kind.label) for kind in AT_ANY_TIME],
         "passable": where.gate.code not in NEVER_PASSED and not where.gate.is_past and where.turn != BEGIN,
         "mine": case.handler_id == viewer.person.pk,
         **_turn(viewer.person, case, where),
     }  # fmt: skip
     return render(request, "cases/case.html", context, status=400 if error else 200)
+
+
+def _heads(case: Case) -> list[Person]:
+    return [each for each in holders(case.school, Role.HEAD) if not is_involved(case, each)]
 
 
 def _guardians(party: Party) -> list[Person]:

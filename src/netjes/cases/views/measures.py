@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from netjes.cases.access import DECIDERS, case_for, measure_for, party_for
+from netjes.cases.actions.asking import ask_network, ask_to_decide
 from netjes.cases.actions.measures import (
     Proposal,
     begin_measure,
@@ -42,7 +43,8 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     party = party_for(case, given.get("over", ""))
     actor = viewer.acting_as(*DECIDERS)
     try:
-        propose_measure(actor=actor, by=person, party=party, what=_proposal(case, party.audience, given))
+        measure = propose_measure(actor=actor, by=person, party=party, what=_proposal(case, party.audience, given))
+        ask_to_decide(actor=actor, measure=measure, proposed_by=person)
     except REFUSALS as refusal:
         return show(request, viewer, case, party, error=str(refusal), given=given.dict())
     return back_to(case, party)
@@ -53,8 +55,9 @@ def _proposal(case: Case, audience: str, given: Any) -> Proposal:
     days = given.get("dagen", "").strip()
     if days and not (days.isascii() and days.isdecimal() and len(days) <= 3):
         raise CannotStep("Schrijf het aantal schooldagen als een heel getal.")
+    article = given.get("artikel", "")
     return Proposal(
-        entry=entry, article=given.get("artikel", ""), why=given.get("waarom", ""),
+        entry=entry, article=article if article in case.articles else "", why=given.get("waarom", ""),
         days=int(days) if days and entry.most_days else None, last_resort=bool(given.get("uiterste")),
     )  # fmt: skip
 
@@ -102,6 +105,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
             starts = day_in(request.POST.get("begin", ""))
             ends = day_in(request.POST.get("eind", "")) if request.POST.get("eind") else None
             begin_measure(actor=viewer.acting_as(*DECIDERS), measure=measure, starts_on=starts, ends_on=ends)
+            ask_network(actor=viewer.acting_as(*DECIDERS), measure=measure)
         except REFUSALS as refusal:
             error = str(refusal)
         else:

@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from netjes.cases.access import DECIDERS, case_for, leads, measure_for, objection_for, party_for
+from netjes.cases.actions.asking import ask_to_weigh
 from netjes.cases.actions.telling import decide_objection, give_objection_to, object_to
 from netjes.cases.errors import CannotDecide, CannotObject, CannotStep
 from netjes.cases.models import Objection
@@ -53,7 +54,8 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         if found is None or handler is None:
             raise CannotDecide("Kies een ander.")
-        give_objection_to(actor=viewer.acting_as(*DECIDERS), objection=found, handler=handler)
+        given = give_objection_to(actor=viewer.acting_as(*DECIDERS), objection=found, handler=handler)
+        ask_to_weigh(actor=viewer.acting_as(*DECIDERS), objection=given)
     except CannotDecide as refusal:
         return show(request, viewer, measure.case, measure.party, error=str(refusal))
     return back_to(measure.case, measure.party)
