@@ -342,11 +342,11 @@ ROWS: dict[str, Row] = {
     # reading keys: of who works here, and what takes one's own key; Ruud asks for his back
     # help and reports; the report on the stage is read by the head, who has the only key of its ladder
     "reports:start": ANYONE,
-    "reports:help_lines": get(*KEEPERS, "stranger_head"),
-    "reports:new_help_line": get(*KEEPERS, "stranger_head"),
-    "reports:help_lines_checked": post(*KEEPERS, "stranger_head"),
-    "reports:help_line": get(*KEEPERS),
-    "reports:remove_help_line": post(*KEEPERS),
+    "reports:help_lines": get(*KEEPERS, "smit", "stranger_head"),
+    "reports:new_help_line": get(*KEEPERS, "smit", "stranger_head"),
+    "reports:help_lines_checked": post(*KEEPERS, "smit", "stranger_head"),
+    "reports:help_line": get(*KEEPERS, "smit"),
+    "reports:remove_help_line": post(*KEEPERS, "smit"),
     "reports:inbox": get(*STAFF, "stranger_head"),
     "reports:report": get("terpstra"),
     "reports:answer": post("terpstra"),
