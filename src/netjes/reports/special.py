@@ -20,6 +20,11 @@ class Step:
     more: str | Promise = ""
     tel: str = ""
 
+    @property
+    def dials(self) -> str:
+        """What a tap on the number does."""
+        return f"tel:{self.tel.replace(' ', '')}"
+
 
 @dataclass(frozen=True, slots=True)
 class Guide:

@@ -117,6 +117,7 @@ STAFF = (
     _Room("cases:index", _("Zaken"), "folder", _works_on_cases, on_phone=False, waits=waiting_count),
     _Room("cases:network", _("Netwerktaken"), "network", lambda v: v.has(Role.NETWORK), on_phone=False),
     _Room("reports:inbox", _("Meldingen"), "inbox", _reads_reports, gives_way=True, waits=_reports_waiting),
+    _Room("reports:incidents", _("Incidenten"), "inbox", _is_in_fully, on_phone=False, unless="reports:inbox"),
     _Room("agreements:index", _("Afspraken"), "book"),
     _Room("drafting:index", _("Opstellen"), "pencil", lambda v: v.has(*EDITORS, *COUNCILS), on_phone=False),
     _Room("photos:index", _("Foto’s"), "image", lambda v: v.has(*PHOTOGRAPHERS), on_phone=False),

@@ -345,3 +345,14 @@ def test_whoever_has_every_row_and_the_settings_reads_nothing_of_what_readers_ad
             rows = manager.unscoped("everything that lies there") if hasattr(manager, "unscoped") else manager.all()
             kept += repr([list(row.__dict__.items()) for row in rows])
     assert "Zonneveld" not in kept and "Goed zo" not in kept and repr(key)[2:-1] not in kept
+
+
+def test_who_reported_reads_who_has_it_now(people, readers, send, agreed, now_at, client):
+    now_at(datetime(2026, 11, 24, 15))
+    sent = send(route=Route.ORDINARY, group=people.class_2a)
+    now_at(datetime(2026, 11, 26, 8))
+    climb_reports(agreed)
+    first = client.post(reverse("reports:start"), {"doe": "code"}).content.decode()
+    ticket = first.partition('name="kaartje" value="')[2].partition('"')[0]
+    page = client.post(reverse("reports:start"), {"doe": "gesprek", "code": sent.code, "kaartje": ticket})
+    assert "Nu lezen het: mentor, teamleider." in page.content.decode()

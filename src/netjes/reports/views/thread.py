@@ -15,8 +15,9 @@ from netjes.reports.errors import CannotAnswer, CannotOpen, CannotReport
 from netjes.reports.flood import CODES, OPENINGS, AlreadySent, NeedsWork, admitted, budget_of, page_for, receipt_of
 from netjes.reports.models import Report
 from netjes.reports.opening import Opened, key_by_code, opened, report_by_code
+from netjes.reports.queries import readers_now
 from netjes.reports.rules import promise_of
-from netjes.reports.states import ReportState
+from netjes.reports.states import Level, ReportState
 from netjes.reports.views.receipt import evidence_of
 from netjes.reports.views.steps import Show
 from netjes.schools.access import school_of
@@ -117,6 +118,11 @@ def _role_of(author: Person | None) -> str:
     return next((str(role.label) for role in IN_ORDER if role in roles), _("iemand van school"))
 
 
+def _readers(report: Report) -> str:
+    """Who has it now, as roles: `mentor, teamleider`."""
+    return ", ".join(dict.fromkeys(_role_of(person) for person in readers_now(report)))
+
+
 def _conversation(request: HttpRequest, show: Show, found: Opened, code: str, said: str, status: int) -> HttpResponse:
     report, promise, deed = found.report, promise_of(found.report.school), request.POST.get("daad", "")
     last = found.messages[-1] if found.messages else None
@@ -126,6 +132,7 @@ def _conversation(request: HttpRequest, show: Show, found: Opened, code: str, sa
         "report": report, "code": shown(code), "wrong": said,
         "page": page_for(CODES, _most(request)), "unsent": request.POST.get("woorden", "") if said else "",
         "choices": last.choices if last and last.from_school and report.state != ReportState.CLOSED else (),
+        "climbed": waits and report.level > Level.FIRST, "readers": _readers(report),
         "waits": waits, "late": waits and report.answer_by < today(), "next_answer": promise.due(today()),
         "was_read": report.state in READ_ALREADY, "closed": report.state == ReportState.CLOSED,
         "may_stop": report.state == ReportState.RECEIVED, "asks_naked": deed == "meesturen",
