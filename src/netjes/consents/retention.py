@@ -12,6 +12,8 @@ RULES = (
         source="AVG art. 7 lid 1: toestemming moet aantoonbaar zijn; de termijn is die van het leerlingdossier",
         basis="verantwoordingsplicht (AVG art. 5 lid 2 en 7 lid 1)", needed=Needed.PROOF,
         shows=(
+            Shown(link="person", title="Keuzes over jou",
+                  fields={"wording": "Waarvoor", "given_at": "Op", "way": "Hoe"}),
             Shown(link="given_by", title="Wat je koos over foto’s en gegevens",
                   fields={"wording": "Waarvoor", "answer": "Keuze", "given_at": "Op", "way": "Hoe"}),
             Shown(link="entered_by", title="Keuzes die je invoerde", fields={"given_at": "Op", "way": "Hoe"}),
@@ -36,7 +38,8 @@ RULES = (
         shows=(Shown(link="uploaded_by", title="Lijsten met keuzes die je inlas", fields={"uploaded_at": "Op"}),),
     ),
 )  # fmt: skip
-# Whose no it was, nobody sees: what was chosen about a child stands in the export of who chose, not of the child.
+# Whose no it was, nobody sees: what was chosen about a child stands in the export of who chose. The child's own says that
+# there was a choice and on which text, and a parent's about the child says nothing of it.
 KEPT = (
     Kept(model="consents.ConsentRules", why="Hoe de school vraagt; geen mensen."),
     Kept(model="consents.Purpose", why="Waarvoor de school vraagt; geen mensen."),

@@ -20,6 +20,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "rosters.RosterImport": {"applied_at": now()},
     "privacy.PrivacyRequest": {"state": "done", "answered_at": now()},
     "records.Erasure": {"erased": {"x": 1}},
+    "photos.Photo": {"goes_at": now() + timedelta(days=1)},
     "timetables.Lesson": {"starts_at": LONG_AGO},
     "timetables.NameFor": {"what": "teacher"},
     "lessons.Permission": {"starts_at": LONG_AGO},
