@@ -13,7 +13,7 @@ TOLD, LETTER = "cases.told", "cases.letter"
 def told_in_writing(party: Party) -> Message:
     with translation.override(party.school.language):
         return Message(
-            key=f"{TOLD}:{party.pk}", subject=_("School wil je iets vertellen"), letter=True,
+            key=f"{TOLD}:{party.pk}", subject=_("School wil je iets vertellen"),
             text=_("Er staat iets voor je klaar om te lezen. Je kunt er ook op antwoorden."),
             path=reverse("cases:mine", args=[party.pk]),
         )  # fmt: skip
@@ -24,7 +24,7 @@ def letter_waits(letter: Letter) -> Message:
     polite = letter.to_id != letter.party.person_id
     with translation.override(letter.school.language):
         return Message(
-            key=f"{LETTER}:{letter.pk}", subject=_("Er is een brief van school"), letter=True,
+            key=f"{LETTER}:{letter.pk}", subject=_("Er is een brief van school"),
             text=_("U kunt hem op de site lezen.") if polite else _("Je kunt hem op de site lezen."),
             path=reverse("cases:my_letter", args=[letter.pk]),
         )  # fmt: skip
