@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections
 from django.test import Client, RequestFactory
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
@@ -113,7 +114,15 @@ def sent_over_the_server(fields: dict[str, object]) -> bytes:
         PATH_INFO="/melden/", REQUEST_METHOD="POST", CONTENT_TYPE=MULTIPART_CONTENT, CONTENT_LENGTH=str(len(body)),
         HTTP_HOST="testserver", **{"wsgi.input": io.BytesIO(body)},
     )  # fmt: skip
-    return b"".join(whole_bodies(WSGIHandler(), at_once=1)(environ, lambda *_given: None))
+    made = WSGIHandler()
+
+    def pages(asked, start_response):
+        try:
+            return [b"".join(made(asked, start_response))]
+        finally:
+            connections.close_all()  # of the thread that made it
+
+    return b"".join(whole_bodies(pages, at_once=1)(environ, lambda *_given: None))
 
 
 @pytest.mark.django_db(transaction=True)
