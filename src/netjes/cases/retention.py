@@ -29,7 +29,9 @@ WITH_THE_CASE = "Gaat met de zaak weg."
 KEPT = (
     Kept(
         model="cases.Party", personal=True, what="Dat een zaak over je gaat, en wat je erin bent.", why=WITH_THE_CASE,
-        shows=(Shown(link="person", title="Zaken die over je gaan", fields={"told_at": "Verteld op"}),),
+        shows=(
+            Shown(link="person", title="Zaken die over je gaan", fields={"told_at": "Verteld op"}, once="told_at"),
+        ),
     ),
     Kept(
         model="cases.CaseStep", personal=True, what="Wat er in een zaak gedaan is, en door wie.", why=WITH_THE_CASE,
@@ -46,7 +48,9 @@ KEPT = (
     Kept(
         model="cases.Letter", personal=True, what="Brieven in een zaak, zoals ze uitgingen.", why=WITH_THE_CASE,
         shows=(
-            Shown(link="to", title="Brieven aan jou", fields={"kind": "Soort", "sent_on": "Verstuurd op"}),
+            Shown(
+                link="to", title="Brieven aan jou", fields={"kind": "Soort", "sent_on": "Verstuurd op"}, once="sent_on"
+            ),
             Shown(link="made_by", title="Brieven die je maakte", fields={"kind": "Soort", "made_at": "Op"}),
         ),
     ),

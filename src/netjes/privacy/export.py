@@ -96,6 +96,8 @@ def _linked(entry: Rule | Kept, shown: Shown, person: Person) -> Iterator[Model]
     model = model_of(entry)
     value = person.pk if leads_to_person(model, shown) else person.ref
     rows = rows_of(entry, person.school).filter(**{shown.link: value}).order_by("-pk")
+    if shown.once:
+        rows = rows.filter(**{f"{shown.once}__isnull": False})
     joined = [name for name in shown.fields if isinstance(model._meta.get_field(name), ForeignKey)]
     return rows.select_related(*joined).iterator(chunk_size=500)
 

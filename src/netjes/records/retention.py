@@ -23,13 +23,15 @@ class Shown:
     """How a row appears in the export of somebody to whom `link` leads: which fields, under which name.
 
     A link is a foreign key to a person, or a field that names one as the log does (`person:81`). Of these fields
-    a parent sees, in the export about a child, only those in `to_parents`: without it, nothing.
+    a parent sees, in the export about a child, only those in `to_parents`: without it, nothing. A row of which the
+    field `once` is still empty does not appear: whoever it is about was not told yet.
     """
 
     link: str
     fields: Mapping[str, str]
     title: str = ""
     to_parents: tuple[str, ...] = ()
+    once: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

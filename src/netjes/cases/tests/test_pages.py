@@ -291,3 +291,11 @@ def test_what_proved_untrue_is_said_so_before_it_closes(hand, people, client_of)
     assert refused.status_code == 400 and "het niet zo was" in refused.content.decode()
     sent(visser, it.case, people.sami, "unfounded")
     does(visser, "close", it.case.pk, hoe="unfounded")
+
+
+def test_nothing_of_a_case_is_in_what_somebody_asks_of_their_data_before_they_were_told(hand, people, client_of):
+    it, _measure = decided(hand, people)
+    sami = client_of(people.sami)
+    assert "Verteld op" not in sami.get("/ik/alles.html").content.decode()
+    sent(client_of(people.visser), it.case, people.sami)
+    assert "Verteld op" in sami.get("/ik/alles.html").content.decode()
