@@ -6,7 +6,7 @@ Without its keys it is noise, to the school as well.
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from netjes.records.retention import OWN_CHOICE, TWO_YEARS, Kept, Rule, Shown
 from netjes.records.states import Needed
@@ -35,7 +35,8 @@ def _closed(school_key: int, up_to: date) -> "QuerySet[Report]":
 def _erase(reports: "QuerySet[Report]") -> int:
     """Keys, messages, evidence and what readers added; after it nobody opens it, with whatever code or key."""
     gone = 0
-    for report in reports.filter(keys__isnull=False).distinct().select_related("school"):
+    left = Q(keys__isnull=False) | Q(messages__isnull=False) | Q(evidence__isnull=False)
+    for report in reports.filter(left).distinct().select_related("school"):
         for part in PARTS:
             part.objects.for_school(report.school).filter(report=report).delete()
         gone += 1

@@ -41,9 +41,12 @@ def row_due_today(rule, school):
         "publishing.publication": {"state": "taken_down"},
         "cases.unfounded": {"state": "closed", "outcome": "unfounded"},
         "cases.case": {"state": "closed", "outcome": "measure"},
+        "reports.record": {"state": "closed", "outcome": "helped"},
     }.get(rule.code, {})  # fmt: skip
     of_what_it_hangs_on = {
         "publishing.publicationperson": {"state": "taken_down"},
+        "reports.unfounded": {"state": "closed", "outcome": "unfounded"},
+        "reports.content": {"state": "closed", "outcome": "helped"},
     }.get(rule.code, {})  # fmt: skip
     if rule.code == "lessons.permissionfor":
         extra = {"person": make_row(Person, school)}

@@ -7,7 +7,7 @@ from netjes.lib.actors import Actor
 from netjes.records.actions import log
 from netjes.reports.contents import LONGEST, Message, packed
 from netjes.reports.errors import CannotAnswer
-from netjes.reports.models import Report, ReportKey, ReportMessage
+from netjes.reports.models import Evidence, Report, ReportKey, ReportMessage
 from netjes.reports.rules import promise_of
 from netjes.reports.states import ReportOutcome, ReportState
 from netjes.schools.models import Person
@@ -112,7 +112,8 @@ def reporter_stops(*, report: Report) -> None:
         raise CannotAnswer(
             "Iemand heeft dit al gelezen. Schrijf dat je wilt stoppen, dan bespreekt de lezer het met je."
         )
-    ReportKey.objects.for_school(report.school).filter(report=report).delete()
+    for part in (ReportKey, ReportMessage, Evidence):
+        part.objects.for_school(report.school).filter(report=report).delete()
     report.state, report.outcome, report.closed_on = ReportState.CLOSED, ReportOutcome.WITHDRAWN, today()
     report.waits_for_school = False
     report.save(update_fields=["state", "outcome", "closed_on", "waits_for_school"])
