@@ -1,6 +1,7 @@
 """Who tells something is nobody: no session, no cookie, no address and no file before it is sealed."""
 
 import io
+import logging
 import tempfile
 
 import pytest
@@ -15,10 +16,14 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from netjes.records.models import LogRow
 from netjes.reports.middleware import nobody_middleware
 from netjes.reports.models import Evidence, Report
+from netjes.reports.tests import conftest as reporting
 from netjes.reports.tests.test_reporting import CODE, HIDDEN, Teller
 from netjes.reports.uploads import MOST_TOGETHER
 from netjes.schools.tests.cast import client_for
+from netjes.site.logs import WithoutQuery
 from netjes.site.whole_bodies import IN_MEMORY, LARGEST_CONFIDENTIAL, whole_bodies
+
+readers, _light = reporting.readers, reporting._light  # its fixtures
 
 
 def test_it_works(readers, people):
@@ -177,10 +182,6 @@ def test_what_cannot_be_taken_says_what_to_do_instead(readers, school, name):
 
 
 def test_of_a_fault_on_this_page_the_log_has_only_the_day(readers, monkeypatch):
-    import logging
-
-    from netjes.site.logs import WithoutQuery
-
     lines: list[str] = []
 
     class Kept(logging.Handler):
