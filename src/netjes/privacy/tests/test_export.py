@@ -4,9 +4,10 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.db.models import CharField
+from django.db.models import CharField, DateTimeField
 
 from netjes.lib.actors import system
+from netjes.lib.clock import now
 from netjes.privacy.export import about_child, everything_about
 from netjes.privacy.table import KEPT, RULES, leads_to_person, model_of
 from netjes.privacy.tests.rows import make_row
@@ -51,6 +52,10 @@ def test_it_works(people):
     assert "Noor" not in text
 
 
+def _filled(model, field: str):
+    return now() if isinstance(model._meta.get_field(field), DateTimeField) else today()
+
+
 @pytest.mark.parametrize(("label", "name"), links())
 def test_a_row_that_leads_to_somebody_is_in_their_export(label, name, people):
     if f"{label}.{name}" in IN_NOBODYS:
@@ -59,7 +64,9 @@ def test_a_row_that_leads_to_somebody_is_in_their_export(label, name, people):
     shown = [shown for entry in entries for shown in entry.shows if shown.link == name]
     assert shown, f"{label}.{name} leidt naar een mens en staat in geen export"
     by_key = leads_to_person(model_of(entries[0]), shown[0])
-    make_row(model_of(entries[0]), people.noor.school, **{name: people.noor if by_key else people.noor.ref})
+    model = model_of(entries[0])
+    told = {each.once: _filled(model, each.once) for each in shown if each.once}
+    make_row(model, people.noor.school, **{name: people.noor if by_key else people.noor.ref}, **told)
     titles = {section.title for section in everything_about(people.noor)}
     assert {each.title for each in shown} <= titles
 
