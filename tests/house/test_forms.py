@@ -148,7 +148,7 @@ def fillings(draw, fields: dict[str, Field]) -> tuple[str, bytes]:
     wrong = set(fields) if all_at_once else draw(st.sets(st.sampled_from(sorted(fields) or [""]), max_size=3))
     broken = BROKEN if not draw(st.integers(0, 9)) else [""]
     for name, each in fields.items():
-        usual = st.sampled_from([quote_plus(value) for value in each.now])
+        usual = st.sampled_from([quote_plus(value) for value in each.now or ("",)])  # a list may have nothing to choose
         hostile = st.sampled_from([quote_plus(value) for value in HOSTILE])
         odd = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40).map(quote_plus)
         one = usual | hostile | hostile | odd | st.sampled_from(broken)
