@@ -47,6 +47,17 @@ def question_for(viewer: Viewer, pk: int) -> Question:
     return found
 
 
+def was_asked(viewer: Viewer, pk: int) -> bool:
+    """Whether a question was put to this viewer once, though it is closed or withdrawn now."""
+    if viewer.person is None or viewer.through == "signing":
+        return False
+    asked = Question.objects.for_school(viewer.person.school).filter(pk=pk).select_related("person__school").first()
+    if asked is None:
+        return False
+    who = deciders_for([asked.person])[asked.person_id]
+    return viewer.person.pk in {asked.person_id, *(person.pk for person in who.asked)}
+
+
 def purpose_for(viewer: Viewer, pk: int) -> Purpose:
     """A purpose that this viewer may reword or close. Raises `NotYours`."""
     if viewer.person is None or not viewer.has(*SETTERS):

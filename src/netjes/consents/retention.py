@@ -38,8 +38,8 @@ RULES = (
         shows=(Shown(link="uploaded_by", title="Lijsten met keuzes die je inlas", fields={"uploaded_at": "Op"}),),
     ),
 )  # fmt: skip
-# Whose no it was, nobody sees: what was chosen about a child stands in the export of who chose. The child's own says that
-# there was a choice and on which text, and a parent's about the child says nothing of it.
+# Whose no it was, nobody sees: what was chosen about a child stands in the export of who chose. The child's own says
+# that there was a choice and on which text, and a parent's about the child says nothing of it.
 KEPT = (
     Kept(model="consents.ConsentRules", why="Hoe de school vraagt; geen mensen."),
     Kept(model="consents.Purpose", why="Waarvoor de school vraagt; geen mensen."),

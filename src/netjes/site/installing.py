@@ -41,7 +41,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         for purpose in ("any", "maskable")
         for size in SIZES
     ]
-    content = {
+    content: dict[str, object] = {
         "id": "/",
         "name": f"Netjes · {school.name}",
         "short_name": "Netjes",

@@ -11,7 +11,9 @@ from netjes.checks.words import any_word, cue, phrases
 _ABOUT = re.compile(r"\b(?:over|about|tegen|rond|rondom)(?: (?!zijn|haar|his|her|hun)[\w-]+)? $")
 _HAS_IT = re.compile(r"\b(?:heeft|has|had) (?:[\w-]+ )?$")
 _EVERYDAY_LINK = re.compile(r"\b(?:is|was|zit|zat|ligt|lag|has been|had|heeft|slikt|krijgt)\b[\w ]{0,25}$")
-_STRONG_LINK = re.compile(r"\b(?:heeft|had|has|is|slikt|bij|diagnose|kreeg|zijn|haar|zit|ligt|loopt|sees|takes)\b[^.!?\n]{0,30}$")
+_STRONG_LINK = re.compile(
+    r"\b(?:heeft|had|has|is|slikt|bij|diagnose|kreeg|zijn|haar|zit|ligt|loopt|sees|takes)\b[^.!?\n]{0,30}$"
+)
 _SOMEBODY = re.compile(
     r"\b(?:een|die|deze|onze|mijn|'n) (?:mentor)?(?:leerling|leerlinge|meisje|jongen|collega|docent)"
     r"(?: uit| van| in)? (?:(?:klas )?[1-6] ?[a-z]{1,3}\d?|mijn (?:mentor)?klas)\b|\bmijn mentorleerling\b|"

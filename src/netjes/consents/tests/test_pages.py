@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from netjes.consents.actions import ask_once
+from netjes.consents.actions import ask_once, withdraw_questions
 from netjes.consents.models import Choice, ChoiceList, Purpose, Question
 from netjes.consents.queries import answered_once
 from netjes.consents.tests.conftest import ACTOR
@@ -181,3 +181,13 @@ def test_a_closed_room_has_no_page(people, website, client_of):
     switch = RoomSwitch.objects.for_school(people.noor.school).get(room="consents")
     close_room(actor=ACTOR, switch=switch, because="Even dicht.")
     assert client_of(people.marieke).get(reverse("consents:mine")).status_code == 404
+
+
+def test_a_question_that_is_over_says_so_to_who_was_asked(people, website, client_of):
+    ask_once(
+        actor=ACTOR, asked_by=people.ruud, people=[people.noor], purpose=website, about="photo:1", for_what="De sloot"
+    )
+    withdraw_questions(actor=ACTOR, school=people.noor.school, about="photo:1")
+    (question,) = Question.objects.for_school(people.noor.school)
+    assert "staat niet meer open" in page_of(client_of(people.marieke), "question", question.pk)
+    assert client_of(people.karima).get(reverse("consents:question", args=[question.pk])).status_code == 404

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from netjes.consents.access import about_whom, person_for, question_for
+from netjes.consents.access import about_whom, person_for, question_for, was_asked
 from netjes.consents.actions import Given, choose, reply_once
 from netjes.consents.errors import CannotChoose
 from netjes.consents.models import Purpose, Reply
@@ -79,7 +79,9 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         asked = question_for(viewer, pk)
     except NotYours:
-        return render(request, "consents/question_over.html", {"polite": viewer.role == "ouder"}, status=404)
+        if not was_asked(viewer, pk):
+            raise
+        return render(request, "consents/question_over.html", {"polite": viewer.role == "ouder"})
     error = ""
     if request.method == "POST":
         answer = request.POST.get("antwoord", "")

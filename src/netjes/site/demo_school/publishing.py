@@ -76,7 +76,8 @@ def _ask(town: Town) -> None:
                     asked_of=AskedOf.SUPERVISOR),
     )  # fmt: skip
     answer_doubt(
-        actor=ACTOR, by=answerers_of(before)[0], doubt=Doubt.objects.for_school(town.school).get(pk=before.pk), approve=True,
+        actor=ACTOR, by=answerers_of(before)[0], approve=True,
+        doubt=Doubt.objects.for_school(town.school).get(pk=before.pk),
         answer="Ja, als de leerling het goedvindt en de naam er niet op staat. Schrijf erbij dat jij het vindt.",
         article="9", example="Mag ik op LinkedIn werk van een leerling laten zien?",
     )  # fmt: skip
