@@ -17,6 +17,10 @@ from netjes.schools.queries import class_of, groups_led_by
 from netjes.schools.states import STAFF, Role
 from netjes.schools.viewer import Viewer
 
+# Who can take something further as a case, in the room above this one.
+TAKES_UP = (
+    Role.MENTOR, Role.TEAM_LEADER, Role.COORDINATOR, Role.CARE_COORDINATOR, Role.ANTI_BULLYING, Role.HEAD,
+)  # fmt: skip
 READERS = tuple(OWNERS)
 COLLEAGUES = tuple(sorted(STAFF))
 # Who sees what colleagues noted, and the figures of it.

@@ -8,6 +8,8 @@ from django.db import close_old_connections
 
 from netjes.accounts.chores import look_after_accounts, remind_advisers
 from netjes.agreements.chores import check_sources
+from netjes.cases.chores import end_measures
+from netjes.consents.chores import tell_of_sixteen
 from netjes.keyring.chores import retire_keys_of_leavers
 from netjes.lessons.chores import take_back_cancelled
 from netjes.login.chores import forget_old, send_links
@@ -31,6 +33,7 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("telefoons die te laat zijn", shout_overdue),
     ("werkaccounts nagelopen", look_after_accounts),
     ("vragen in vertrouwen herinnerd", remind_advisers),
+    ("straks 16, dus zelf kiezen", tell_of_sixteen),
     ("verjaardagen van 16 en 18", turn_ages),
     ("lijsten weggegooid", forget_lists),
     ("foto’s weggegooid", forget_photos),
@@ -39,6 +42,7 @@ CHORES: tuple[tuple[str, Callable[[School], int]], ...] = (
     ("roosters opgehaald", fetch_timetables),
     ("roosterbestanden weggegooid", forget_waiting),
     ("berichten over een vervallen les", take_back_cancelled),
+    ("maatregelen afgelopen", end_measures),
     ("vragen naar de volgende", climb),
     ("berichten van school geplaatst", send_waiting),
     ("dingen die weg moeten", find_to_take_down),

@@ -16,7 +16,7 @@ from netjes.evidence import ChainRole, EvidenceKind
 from netjes.keyring.unlocking import unlocked
 from netjes.keyring.views.opening import layout_of
 from netjes.lib.actors import Actor
-from netjes.reports.access import READERS, reader, report_for
+from netjes.reports.access import READERS, TAKES_UP, reader, report_for
 from netjes.reports.actions.handing_over import hand_over
 from netjes.reports.actions.reading import Link, chain_of, route_step_done, set_chain
 from netjes.reports.actions.thread import close_report, mark_read, school_answers
@@ -25,7 +25,7 @@ from netjes.reports.models import Report, ReportKey, RouteStep
 from netjes.reports.opening import Opened, key_by_reader, opened
 from netjes.reports.queries import can_become_reader, looks_at, readers_now
 from netjes.reports.special import guides_for, key_of
-from netjes.reports.states import Level, ReportOutcome, ReportState, Want
+from netjes.reports.states import Level, ReportOutcome, ReportState, Route, Want
 from netjes.schools.errors import NotYours
 from netjes.schools.models import Person
 from netjes.schools.queries import held_by, today
@@ -36,6 +36,7 @@ OUTCOMES = tuple(each for each in ReportOutcome if each is not ReportOutcome.WIT
 READY_CHOICES = ("Ja, dat is goed", "Liever niet", "Ik wil eerst praten")
 EMPTY_LINKS = 3
 FORWARDING = ("sent", "take_down")
+NOT_TALKED_OUT = (Route.OFFENCE, Route.HOME)  # these have a route of their own, and no talk first
 
 
 @never_cache
@@ -103,6 +104,7 @@ def _page(
         "chain_roles": [(role.value, role.word) for role in ChainRole],
         "could_read": can_become_reader(found), "readers": _named(readers_now(found)),
         "looks": looks_at(found, [piece for piece, _shown in inside.evidence]), "me": person,
+        "may_take_up": viewer.has(*TAKES_UP) and found.route not in NOT_TALKED_OUT,
         "taking_down": inside.first.want == "take_down" or "account" in inside.first.topic,
     } | (more or {})  # fmt: skip
     return render(request, "reports/reading.html", context, status=400 if error else 200)

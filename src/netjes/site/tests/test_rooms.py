@@ -87,6 +87,11 @@ def test_the_chores_of_a_closed_room_rest_and_the_clocks_go_on(people):
     assert resting == {"herinnerd"}
 
 
+def test_every_chore_of_a_room_is_worked_off():
+    worked = {chore for _word, chore in work.CHORES}
+    assert not {chore.__name__ for room in ROOMS for chore in room.chores if chore not in worked}
+
+
 def test_the_core_has_no_switch():
     switched = {page.partition(":")[0] for room in ROOMS for page in room.pages if ":" not in page}
     assert not switched & {"asking", "agreements", "drafting", "schools", "login", "privacy", "notices", "keyring"}
