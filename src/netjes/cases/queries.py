@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -34,6 +34,9 @@ from netjes.cases.states import (
 from netjes.schools.ages import is_adult
 from netjes.schools.models import Person, School
 from netjes.schools.queries import children_of, guardians_of, today
+
+TWO_YEARS = timedelta(days=730)
+ENOUGH = 3  # like cases, before something is called a pattern
 
 
 def rules_of(school: School) -> CaseRules:
@@ -130,15 +133,33 @@ def open_cases(school: School) -> QuerySet[Case]:
 def like_cases(case: Case, articles: Iterable[str]) -> dict[str, int]:
     """How often like cases (an article in common, the last two years, closed) ended in which measure; no names, no
     numbers under two, so that nobody is recognised by a single case."""
-    wanted = set(articles)
-    since = today().replace(year=today().year - 2) if today().day != 29 or today().month != 2 else today()
-    closed = Case.objects.for_school(case.school).filter(state=CaseState.CLOSED, happened_on__gte=since)
-    alike = [each.pk for each in closed.exclude(pk=case.pk) if wanted & set(each.articles)]
     counts: dict[str, int] = defaultdict(int)
-    found = Measure.objects.for_school(case.school).filter(case__in=alike).exclude(state=MeasureState.WITHDRAWN)
-    for name in found.values_list("entry__name", flat=True):
+    for name in _measures_in_like_cases(case, articles).values_list("entry__name", flat=True):
         counts[name] += 1
     return {name: count for name, count in counts.items() if count > 1}
+
+
+def _measures_in_like_cases(case: Case, articles: Iterable[str]) -> QuerySet[Measure]:
+    wanted, since = set(articles), today() - TWO_YEARS
+    closed = Case.objects.for_school(case.school).filter(state=CaseState.CLOSED, happened_on__gte=since)
+    alike = [each.pk for each in closed.exclude(pk=case.pk) if wanted & set(each.articles)]
+    return Measure.objects.for_school(case.school).filter(case__in=alike).exclude(state=MeasureState.WITHDRAWN)
+
+
+def treated_unlike(measure: Measure) -> str:
+    """How this differs from what the school chose in like cases that were as grave, in one sentence; empty when not.
+
+    Only with `ENOUGH` of them, so that it is a pattern and nobody is recognised by it.
+    """
+    found = _measures_in_like_cases(measure.case, measure.case.articles)
+    weights = list(found.filter(case__gravity=measure.case.gravity).values_list("entry__weight", flat=True))
+    if len(weights) < ENOUGH:
+        return ""
+    if measure.entry.weight > max(weights):
+        return f"In alle {len(weights)} zaken die hierop lijken koos de school iets lichters."
+    if measure.entry.weight < min(weights):
+        return f"In alle {len(weights)} zaken die hierop lijken koos de school iets zwaarders."
+    return ""
 
 
 def earlier_cases_of(person: Person, before: Case) -> int:

@@ -8,8 +8,8 @@ from netjes.cases.actions.measures import Proposal, begin_measure, decide_measur
 from netjes.cases.actions.steps import Done, note_step, pass_gate
 from netjes.cases.errors import CannotDecide, CannotOpenCase, CannotStep, GateClosed
 from netjes.cases.models import CatalogueEntry, GatePass
-from netjes.cases.queries import gate_for
-from netjes.cases.states import CasePlace, GateCode, GateState, Gravity, MeasureState, StepKind
+from netjes.cases.queries import gate_for, treated_unlike
+from netjes.cases.states import CasePlace, CaseState, GateCode, GateState, Gravity, MeasureState, StepKind
 from netjes.cases.tests.conftest import ACTOR, as_staff, starts
 from netjes.lib.clock import now
 from netjes.schools.queries import today
@@ -209,3 +209,18 @@ def test_a_retired_entry_is_chosen_no_more(hand, people):
         propose_measure(
             actor=ACTOR, by=people.visser, party=it.party, what=Proposal(entry=entry, article="2", why="Goed.")
         )
+
+
+def test_like_cases_that_are_treated_unlike_are_pointed_out(begin, hand, people, monkeypatch):
+    monkeypatch.setattr("netjes.cases.queries.ENOUGH", 2)
+    for pupil in (people.noor, people.lotte):
+        it = hand(begin(pupil)).weighs(Gravity.GRAVE).did(StepKind.HEARD)
+        measure = it.proposes("goedmaken")
+        measure.state, measure.decided_at = MeasureState.ENDED, now()
+        measure.save()
+        it.case.state, it.case.closed_at = CaseState.CLOSED, now()
+        it.case.save()
+    it = hand(begin(people.sami)).weighs(Gravity.GRAVE).did(StepKind.HEARD)
+    assert treated_unlike(it.proposes("schorsen", days=1)).startswith("In alle 2 zaken")
+    other = hand(begin(people.daan)).weighs(Gravity.GRAVE).did(StepKind.HEARD)
+    assert treated_unlike(other.proposes("excuus")) == ""

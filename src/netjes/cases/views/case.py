@@ -29,7 +29,7 @@ from netjes.cases.pages import (
     where_is,
     who_decides,
 )
-from netjes.cases.queries import concerned_in
+from netjes.cases.queries import concerned_in, treated_unlike
 from netjes.cases.signed import signed_by
 from netjes.cases.states import CaseState, GateCode, MeasureState, ObjectionState
 from netjes.cases.timeline import timeline_of
@@ -103,7 +103,7 @@ def _turn(person: Person, case: Case, where: Where) -> dict[str, Any]:
     if where.turn == GateCode.MEASURE:
         found |= {"choices": choices_for(case, party), "helps": what_helps(case, where)}
         if measure is not None:
-            found |= _deciding(person, case, measure)
+            found |= _deciding(person, case, measure) | {"unlike": treated_unlike(measure)}
     elif where.turn == GateCode.AROUND:
         found["needs"] = [(need, NEEDS[need.kind]) for need in where.needs if not need.is_done]
     elif where.turn == GateCode.TOLD:
