@@ -194,6 +194,8 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = SMTP.user, SMTP.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP.starttls, SMTP.tls
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("NETJES_MAIL_FROM", "netjes@localhost")
+# The name under which the school's own mail server writes what it found (Authentication-Results); nobody else's counts.
+MAIL_RECEIVED_BY = os.environ.get("NETJES_MAIL_RECEIVED_BY", "")
 # Where people reach this site, for links in mail and on paper; the school's own address goes before it.
 PUBLIC_ADDRESS = os.environ.get("NETJES_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 

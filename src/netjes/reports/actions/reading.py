@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from netjes.evidence import CannotTake, ChainRole, EvidenceKind, as_bytes, read_apart
+from netjes.evidence import CannotTake, ChainRole, EvidenceKind, Known, as_bytes, read_apart
 from netjes.evidence.dns import published_key
 from netjes.lib.actors import Actor
 from netjes.records.actions import log
@@ -86,18 +86,21 @@ def take_original(*, actor: Actor, evidence: Evidence, key: bytes) -> bytes:
 
 def read_again(
     *, actor: Actor, evidence: Evidence, key: bytes, shown: Shown, day_first: bool | None = None,
-    ask_keys: bool = False, own_domains: Sequence[str] = (),
+    ask_keys: bool = False, own_domains: Sequence[str] = (), own_server: str = "", known: Sequence[Known] = (),
 ) -> Shown:  # fmt: skip
     """Read the original anew: now that it is known what comes first in its dates, or with the sender's published key.
 
-    Asking for a key tells whoever runs that domain's name server that somebody looks. Raises `CannotAnswer`.
+    Of `own_server` what it noted about a letter's arrival is believed; `known` are people of the school with the
+    addresses they have, so that a borrowed name shows. Asking for a key tells whoever runs that domain's name server
+    that somebody looks. Raises `CannotAnswer`.
     """
     kind = EvidenceKind(shown.kind)
     original = unseal(key, bytes(evidence.sealed_original))
     try:
         reading = read_apart(
-            kind, original, day_first=day_first, lookup=published_key if ask_keys else None, own_domains=own_domains
-        )
+            kind, original, day_first=day_first, lookup=published_key if ask_keys else None, own_domains=own_domains,
+            own_server=own_server, known=known,
+        )  # fmt: skip
     except CannotTake as refusal:
         raise CannotAnswer(str(refusal)) from None
     again = Shown(

@@ -6,6 +6,7 @@ Nothing out of a file is ever opened as a page here: what is shown are words, or
 import base64
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from netjes.evidence import Chat, EvidenceKind, Letter, Prepared, View, as_view, from_bytes, read_link
+from netjes.evidence import Chat, EvidenceKind, Known, Letter, Prepared, View, as_view, from_bytes, read_link
 from netjes.keyring.unlocking import unlocked
 from netjes.keyring.views.opening import layout_of
 from netjes.reports.access import READERS, evidence_for, reader, removal_for, report_for
@@ -25,8 +26,9 @@ from netjes.reports.models import Evidence, Report
 from netjes.reports.opening import key_by_reader
 from netjes.reports.queries import looks_at, readers_now, reports_of
 from netjes.schools.errors import NotYours
-from netjes.schools.models import Person
-from netjes.schools.states import Role
+from netjes.schools.models import Person, Position
+from netjes.schools.queries import people_of, today
+from netjes.schools.states import STAFF, Role
 from netjes.schools.viewer import Viewer
 from netjes.sealing.box import unseal
 from netjes.sealing.errors import CannotUnseal
@@ -70,7 +72,7 @@ def evidence(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             elif deed == "handtekening":
                 shown = read_again(
                     actor=viewer.acting_as(*READERS), evidence=piece, key=key, shown=shown, ask_keys=True,
-                    own_domains=_domains(report),
+                    own_domains=_domains(report), own_server=settings.MAIL_RECEIVED_BY, known=_people(report),
                 )  # fmt: skip
         except CannotAnswer as refusal:
             error = str(refusal)
@@ -96,6 +98,12 @@ def _page(
         "alone": len(readers_now(report)) < 2,
     }  # fmt: skip
     return render(request, "reports/evidence.html", context, status=400 if error else 200)
+
+
+def _people(report: Report) -> list[Known]:
+    """Everybody who works here, with the address the school has of them: whose name might be borrowed."""
+    held = Position.objects.for_school(report.school).on(today()).filter(role__in=STAFF).values("person")
+    return [Known(p.name, (p.email,) if p.email else ()) for p in people_of(report.school).filter(pk__in=held)]
 
 
 def _domains(report: Report) -> list[str]:
