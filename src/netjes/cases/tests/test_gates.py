@@ -7,7 +7,7 @@ import pytest
 from netjes.cases.actions.measures import Proposal, begin_measure, decide_measure, propose_measure, second_measure
 from netjes.cases.actions.steps import Done, note_step, pass_gate
 from netjes.cases.errors import CannotDecide, CannotOpenCase, CannotStep, GateClosed
-from netjes.cases.models import CatalogueEntry, GatePass
+from netjes.cases.models import CatalogueEntry, GatePass, Measure
 from netjes.cases.queries import gate_for, treated_unlike
 from netjes.cases.states import CasePlace, CaseState, GateCode, GateState, Gravity, MeasureState, StepKind
 from netjes.cases.tests.conftest import ACTOR, as_staff, starts
@@ -224,3 +224,19 @@ def test_like_cases_that_are_treated_unlike_are_pointed_out(begin, hand, people,
     assert treated_unlike(it.proposes("schorsen", days=1)).startswith("In alle 2 zaken")
     other = hand(begin(people.daan)).weighs(Gravity.GRAVE).did(StepKind.HEARD)
     assert treated_unlike(other.proposes("excuus")) == ""
+
+
+def test_two_who_act_at_once_do_it_once(hand, people, others):
+    """The second works with what lay there before the first was done: it is refused, and nothing stands twice."""
+    it = hand().weighs(Gravity.GRAVE).did(StepKind.HEARD)
+    first = it.proposes("schorsen", days=1)
+    with pytest.raises(CannotStep, match="al een maatregel"):
+        it.proposes("schorsen", days=2)
+    stale = Measure.objects.for_school(it.case.school).select_related("school", "case__school").get(pk=first.pk)
+    decide_measure(actor=ACTOR, by=people.terpstra, measure=first)
+    with pytest.raises(CannotStep, match="al besloten"):
+        decide_measure(actor=ACTOR, by=people.terpstra, measure=stale)
+    second_measure(actor=ACTOR, by=others.care, measure=stale)
+    with pytest.raises(CannotDecide):
+        second_measure(actor=ACTOR, by=others.board, measure=stale)
+    assert Measure.objects.for_school(it.case.school).get(pk=first.pk).seconded_by == others.care
