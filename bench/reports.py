@@ -4,9 +4,8 @@ Each report is what a person does: the first page, the answers, and sending it, 
 work that a phone does above the budget (the budget is nought here, so every one of them works). Beside it people look
 things up on /mag-ik/. The flood sends what costs a flooder nothing: forms without work, and codes that lead nowhere.
 Time counts from the moment at which each was to come. The limit beside it is the least that Django can do
-(`bench/least.py`), asked in the same rhythm. GlobaLeaks, which most reporting sites run, blocks above 10 reports an
-hour for a site and 5 for an address in it (its documentation, Application Security, thresholds that it starts with:
-`threshold_reports_per_hour_per_tenant` and `threshold_reports_per_hour_per_tenant_per_ip`).
+(`bench/least.py`), asked in the same rhythm. GlobaLeaks, which most reporting sites run, publishes limits
+of 5 to 10 reports an hour for a site.
 
 `python -m bench.reports [--seconds 60] [--flood 20]`
 """
@@ -183,7 +182,7 @@ def run(seconds: float = 60, flood: float = 20) -> "list[Table]":
         ("least Django view", limit),
     ):
         table.rows += [(f"{name}: {row[0]}", *row[1:]) for row in (each.row() for each in found)]
-    table.notes.append("GlobaLeaks blocks above 10 reports an hour for a site, and 5 for one address in it.")
+    table.notes.append("GlobaLeaks publishes limits of 5 to 10 reports an hour for a site.")
     table.notes.append("The work is done here by Python; what it takes a phone stands in docs/reference/benchmarks.md.")
     for what, found in (("with reports", told), ("in a flood", flooded)):
         slow = max(quantile(each.took, 0.99) for each in found if each.name not in ("its work", "flood"))
