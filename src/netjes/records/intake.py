@@ -23,7 +23,7 @@ from netjes.records.queries import Break
 SEALER = system("intake")
 SEALED, CLEARED = "records.intake.sealed", "records.intake.cleared"
 SHUFFLER = secrets.SystemRandom()
-MIXED = 24  # a day with many would else be written anew whole with every one of them
+MIXED = 400  # a day with thousands would else be written anew whole with every one of them
 
 
 @transaction.atomic
