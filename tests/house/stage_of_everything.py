@@ -50,7 +50,6 @@ from netjes.reports.actions.intake import take_in
 from netjes.reports.actions.noting import note_call, note_incident
 from netjes.reports.bringing import brought_link
 from netjes.reports.contents import First
-from netjes.reports.models import Holiday
 from netjes.reports.routing import Concerned
 from netjes.reports.states import CallWith, IncidentKind, IncidentPlace, Route
 from netjes.rosters.models import RosterImport
@@ -66,7 +65,7 @@ from netjes.signing.actions import open_class_moment, open_round
 from netjes.signing.models import Round, Signature
 from netjes.signing.queries import standing
 from netjes.signing.states import ASKS
-from netjes.timetables.models import Lesson, LessonGroup, LessonTeacher, NameFor, Timetable
+from netjes.timetables.models import Holiday, Lesson, LessonGroup, LessonTeacher, NameFor, Timetable
 
 ACTOR = system("tests")
 Parts = dict[str, dict[str, object]]

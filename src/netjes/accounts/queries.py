@@ -1,6 +1,6 @@
 """Which accounts are of this school, who answers a question about a contact, and what waits for whom."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -10,6 +10,7 @@ from netjes.schools.family import family_of
 from netjes.schools.models import Person, Position, School, StandIn
 from netjes.schools.queries import held_by, holders, shown_outward, today
 from netjes.schools.states import STAFF, Role
+from netjes.timetables.school_days import school_days_of
 
 # Who enters the accounts of the school itself, and looks at the whole register.
 SPEAKERS = (Role.COMMUNICATION, Role.HEAD, Role.ADMINISTRATOR)
@@ -103,13 +104,9 @@ def questions_of(pupil: Person) -> QuerySet[ContactQuestion]:
     return found.select_related("adviser", "answered_by").order_by("-asked_at")
 
 
-def promised_from(day: date) -> date:
-    """The second working day after a day; of holidays the page says itself that it then takes longer."""
-    left = 2
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < 5
-    return day
+def promised_from(school: School, day: date) -> date:
+    """The second school day after a day."""
+    return school_days_of(school, day).after(day, 2)
 
 
 def is_pupil(person: Person) -> bool:

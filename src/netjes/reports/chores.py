@@ -37,7 +37,7 @@ def tell_readers(school: School) -> int:
     if _is_time(school, FIVE_MINUTES):
         told += _tell(school, urgent=True)
     moment = localtime(now())
-    if promise_of(school).is_school_day(moment.date()) and EARLIEST <= moment.hour < LATEST:
+    if promise_of(school).days.has(moment.date()) and EARLIEST <= moment.hour < LATEST:
         told += _tell(school, urgent=False) if _is_time(school, HALF_HOUR) else 0
     return told
 
@@ -77,7 +77,7 @@ def climb_reports(school: School) -> int:
 
     The last ones are reminded every school day. What nothing came back to for months closes.
     """
-    if not promise_of(school).is_school_day(today()):
+    if not promise_of(school).days.has(today()):
         return 0
     late = Report.objects.for_school(school).filter(waits_for_school=True, answer_by__lt=today())
     climbed = sum(_climb(each) for each in late.exclude(state=ReportState.CLOSED))

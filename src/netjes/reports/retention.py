@@ -116,6 +116,5 @@ KEPT: tuple[Kept, ...] = (
     ),
     Kept(model="reports.RemovedEvidence", why="Een nummer, zodat een reservekopie niet terugbrengt wat weg moest."),
     Kept(model="reports.ReportRules", why="Wat school belooft; geen mensen."),
-    Kept(model="reports.Holiday", why="Dagen zonder school; geen mensen."),
     Kept(model="reports.HelpLine", why="Nummers van hulplijnen; geen mensen."),
 )  # fmt: skip

@@ -1,13 +1,14 @@
-"""What the school promises, with its holidays; and the secret with which receipt codes are worked out."""
+"""What the school promises, in its school days; and the secret with which receipt codes are worked out."""
 
 import secrets
 
 from django.db import transaction
 
 from netjes.login.sealing import seal, unseal
-from netjes.reports.models import Holiday, ReportRules
-from netjes.reports.promises import Promise, off_days
+from netjes.reports.models import ReportRules
+from netjes.reports.promises import Promise
 from netjes.schools.models import School
+from netjes.timetables.school_days import school_days_of
 
 PURPOSE = "reports.receipt"
 
@@ -19,8 +20,7 @@ def rules_of(school: School) -> ReportRules:
 
 def promise_of(school: School) -> Promise:
     rules = rules_of(school)
-    off = Holiday.objects.for_school(school).values_list("starts_on", "ends_on")
-    return Promise(rules.answer_in, rules.reads_from, rules.reads_until, off_days(off))
+    return Promise(rules.answer_in, rules.reads_from, rules.reads_until, school_days_of(school))
 
 
 def salt_of(school: School) -> bytes:

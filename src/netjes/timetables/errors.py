@@ -13,5 +13,9 @@ class CannotSubscribe(Exception):
     """This address cannot be followed. Nothing was changed."""
 
 
+class CannotSetHoliday(Exception):
+    """These days off cannot be written down like this."""
+
+
 class CannotMatch(Exception):
     """A name in the timetable cannot stand for this."""

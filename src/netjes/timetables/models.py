@@ -131,3 +131,20 @@ class LessonName(SchoolModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["lesson", "name"], name="timetables_lessonname_once")]
+
+
+class Holiday(SchoolModel):
+    """Days without school, as the school wrote them down: a holiday or a day off."""
+
+    name = models.CharField(max_length=60)
+    starts_on = models.DateField()
+    ends_on = models.DateField()  # the last day without school
+
+    class Meta:
+        ordering = ["starts_on"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="timetables_holiday_ends_after"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -12,6 +12,7 @@ RULES = (
     ),
 )  # fmt: skip
 KEPT = (
+    Kept(model="timetables.Holiday", why="Dagen zonder school; geen mensen."),
     Kept(
         model="timetables.Timetable",
         why="Waar het rooster vandaan komt. Een bestand dat nog wordt nagekeken, is er hoogstens een dag.",

@@ -38,7 +38,7 @@ def ask_adviser(*, by: Person, adviser: Person | None, text: str) -> ContactQues
         raise CannotAsk(_("Er wachten al een paar vragen van je. Wacht even op antwoord, of loop langs."))
     question = ContactQuestion.objects.create(
         school=by.school, asked_by=by, adviser=adviser, text=words, asked_at=now(),
-        promised_on=promised_from(today()), goes_on=today() + UNANSWERED,
+        promised_on=promised_from(by.school, today()), goes_on=today() + UNANSWERED,
     )  # fmt: skip
     tell(actor=SOMEBODY, school=by.school, people=[adviser], message=asked(question))
     log(school_key=by.school_id, actor=SOMEBODY, act="accounts.question.asked", subject=question.ref)

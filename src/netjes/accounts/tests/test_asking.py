@@ -176,6 +176,6 @@ def test_a_question_can_be_taken_back_after_its_answer(question, desk):
     assert not ContactQuestion.objects.for_school(desk.adviser.school).exists()
 
 
-def test_a_promise_is_two_working_days():
-    assert promised_from(date(2026, 11, 26)) == date(2026, 11, 30)  # Thursday → Monday
-    assert promised_from(date(2026, 11, 28)) == date(2026, 12, 1)
+def test_a_promise_is_two_school_days(school):
+    assert promised_from(school, date(2026, 11, 26)) == date(2026, 11, 30)  # Thursday → Monday
+    assert promised_from(school, date(2026, 11, 28)) == date(2026, 12, 1)

@@ -37,7 +37,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     advisers = advisers_for(pupil) if pupil else []
     context: dict[str, Any] = {
         "contact": contact_of(school_of(request)), "polite": viewer.role == "ouder", "advisers": advisers,
-        "promised": promised_from(today()), "most": WORDS, "pupil": pupil,
+        "promised": promised_from(school_of(request), today()), "most": WORDS, "pupil": pupil,
     }  # fmt: skip
     if request.method == "POST":
         if pupil is None:

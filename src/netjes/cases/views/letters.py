@@ -13,7 +13,6 @@ from netjes.cases.access import DECIDERS, case_for, leads, letter_for, own_lette
 from netjes.cases.actions.posting import post_letter
 from netjes.cases.actions.telling import make_letter
 from netjes.cases.composing import DATED, KINDS_WITH_A_MEASURE, Text, compose, sheet_of
-from netjes.cases.days import last_school_day, next_school_day
 from netjes.cases.errors import CannotStep, GateClosed
 from netjes.cases.models import WORDS, Case, Letter, Measure, Objection, Party
 from netjes.cases.pages import who_gets_letters
@@ -28,6 +27,7 @@ from netjes.schools.errors import NotYours
 from netjes.schools.letterheads import letterhead_of
 from netjes.schools.models import Person
 from netjes.schools.queries import today
+from netjes.timetables.school_days import school_days_of
 
 
 @never_cache
@@ -104,8 +104,9 @@ def _lasts(measure: Measure | None, kind: LetterKind, party: Party) -> dict[str,
     last = Letter.objects.for_school(party.school).filter(party=party, measure=measure).order_by("pk").last()
     if last and last.body.get("lasts"):
         return dict(zip(("vanaf", "tot"), last.body["lasts"], strict=True))
-    first = next_school_day(today())
-    ends = last_school_day(first, measure.days).isoformat() if measure.days else ""
+    days = school_days_of(measure.school)
+    first = days.after(today())
+    ends = days.last_of(first, measure.days).isoformat() if measure.days else ""
     return {"vanaf": first.isoformat(), "tot": ends}
 
 

@@ -19,7 +19,7 @@ from netjes.cases.actions.measures import (
     withdraw_measure,
 )
 from netjes.cases.catalogue import NETWORK, PHONE
-from netjes.cases.days import day_or_none, last_school_day
+from netjes.cases.days import day_or_none
 from netjes.cases.errors import CannotDecide, CannotStep, GateClosed
 from netjes.cases.models import Case, CatalogueEntry, Measure
 from netjes.cases.pages import letter_kind_for, recipients_of
@@ -29,6 +29,7 @@ from netjes.cases.views.doing import back_to, day_in
 from netjes.schools.access import with_role
 from netjes.schools.queries import today
 from netjes.schools.viewer import Viewer
+from netjes.timetables.school_days import school_days_of
 
 REFUSALS = (CannotStep, CannotDecide, GateClosed)
 
@@ -122,7 +123,7 @@ def _begins(viewer: Viewer, measure: Measure, given: Any) -> dict[str, Any]:
     first = max(day_or_none(written[0]) or today(), today())
     last = day_or_none(written[1])
     if last is None and (measure.days or measure.entry.most_days):
-        last = last_school_day(first, measure.days or min(measure.entry.most_days or 1, 5))
+        last = school_days_of(measure.school).last_of(first, measure.days or min(measure.entry.most_days or 1, 5))
     return {
         "measure": measure, "case": measure.case, "party": measure.party, "last": last, "first": first,
         "given": given, "is_phone": measure.entry.code == PHONE, "is_network": measure.entry.code == NETWORK,

@@ -16,11 +16,11 @@ from netjes.publishing.letters import WAITS, doubt_answered, doubt_waits
 from netjes.publishing.line import answerers_of, concerns_family, may_be_handed
 from netjes.publishing.models import Doubt, Draft, Example
 from netjes.publishing.models.asking import ANSWER
-from netjes.publishing.school_days import one_school_day_after
 from netjes.publishing.states import DoubtState, DraftState
 from netjes.publishing.weighing import hash_of, people_in
 from netjes.records.actions import log
 from netjes.schools.models import Person, School
+from netjes.timetables.school_days import one_school_day_after
 
 QUESTION, REPLY = 400, 1000  # characters of an example
 

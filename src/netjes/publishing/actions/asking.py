@@ -13,10 +13,10 @@ from netjes.publishing.letters import WAITS, doubt_waits
 from netjes.publishing.line import answerers_of, can_climb, rungs_for
 from netjes.publishing.models import Doubt, Draft, Publication
 from netjes.publishing.models.asking import WORDS
-from netjes.publishing.school_days import one_school_day_after
 from netjes.publishing.states import AskedOf, DoubtState, DraftState, Voice
 from netjes.records.actions import log
 from netjes.schools.models import Person
+from netjes.timetables.school_days import one_school_day_after
 
 TEXT = 20_000  # characters of what is asked about
 MOST_WAITING = 20  # questions of one person at a time

@@ -19,7 +19,6 @@ from netjes.publishing.errors import CannotReach, CannotTakeDown
 from netjes.publishing.letters import TAKE_DOWN, take_down_outcome, take_downs_wait
 from netjes.publishing.models import Publication, TakeDown
 from netjes.publishing.models.publications import ADDRESS, REASON
-from netjes.publishing.school_days import one_school_day_after
 from netjes.publishing.states import LIVE, UNSENT, PublicationState, TakeDownCause, TakeDownState
 from netjes.publishing.weighing import disagreeing
 from netjes.records.actions import log
@@ -28,6 +27,7 @@ from netjes.schools.family import family_of
 from netjes.schools.models import Guardianship, Person, School
 from netjes.schools.queries import holders, today
 from netjes.schools.states import Role
+from netjes.timetables.school_days import one_school_day_after
 
 WITHIN = 2  # days of school, after which it should be gone
 MOST_OPEN = 20  # requests of one person at a time

@@ -1,6 +1,6 @@
 """Asking in doubt: to whom, for how long, never one's own, and what is private is gone with the answer."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -13,12 +13,10 @@ from netjes.publishing.errors import CannotAnswerDoubt, CannotAskInDoubt
 from netjes.publishing.line import answerers_of
 from netjes.publishing.models import Doubt, Draft, Example
 from netjes.publishing.published import doubts_waiting_for, examples_for
-from netjes.publishing.school_days import is_school_day, one_school_day_after, public_holidays
 from netjes.publishing.states import AskedOf, DoubtState, DraftState, Voice
 from netjes.publishing.tests.conftest import ACTOR, MORNING, as_actor
 from netjes.records.models import LogRow
 from netjes.schools.actions import add_guardian, let_stand_in
-from netjes.timetables.models import Lesson
 
 AFTER_A_DAY = MORNING + timedelta(days=1, minutes=1)
 
@@ -151,19 +149,6 @@ def test_after_friday_comes_monday(people, ask, school):
     with standing_still_at(datetime(2026, 11, 27, 9, 0, tzinfo=UTC)):
         doubt = ask()
     assert doubt.climbs_at == datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
-
-
-def test_a_holiday_is_no_day_of_school(people, desk, school):
-    assert date(2027, 3, 29) in public_holidays(2027)  # Easter Monday
-    assert date(2025, 4, 26) in public_holidays(2025)  # the King's birthday was a Sunday
-    for day in (18, 21):  # lessons until Friday 18 December, and again from 4 January: a holiday of two weeks
-        assert is_school_day(school, date(2026, 12, day))
-    for when in (datetime(2026, 12, 18, 9, tzinfo=UTC), datetime(2027, 1, 4, 9, tzinfo=UTC)):
-        Lesson.objects.create(
-            school=school, uid=str(when), subject="gym", starts_at=when, ends_at=when + timedelta(hours=1)
-        )  # fmt: skip
-    assert not is_school_day(school, date(2026, 12, 21))
-    assert one_school_day_after(school, datetime(2026, 12, 18, 9, tzinfo=UTC)).date() == date(2027, 1, 4)
 
 
 def test_a_question_is_handed_over(people, desk, ask):

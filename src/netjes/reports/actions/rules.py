@@ -1,17 +1,16 @@
-"""What the school promises: how soon, when somebody reads, and which days do not count."""
+"""What the school promises: how soon, and when somebody reads."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 
 from django.db import transaction
 
 from netjes.lib.actors import Actor
 from netjes.records.actions import log
 from netjes.reports.errors import CannotSetRules
-from netjes.reports.models import Holiday, ReportRules
+from netjes.reports.models import ReportRules
 from netjes.schools.models import School
 
-LONGEST_HOLIDAY, MOST_HOLIDAYS = 70, 60  # days, and rows
 FEWEST_AN_HOUR = 10
 
 
@@ -45,25 +44,3 @@ def set_rules(*, actor: Actor, school: School, written: Written) -> ReportRules:
         detail={"answer_in": written.answer_in, "budget": written.budget},
     )  # fmt: skip
     return rules
-
-
-@transaction.atomic
-def add_holiday(*, actor: Actor, school: School, name: str, starts_on: date, ends_on: date) -> Holiday:
-    """Days on which no promise falls due. Raises `CannotSetRules`."""
-    if ends_on < starts_on:
-        raise CannotSetRules("De laatste dag ligt voor de eerste. Kijk de twee dagen na.")
-    if (ends_on - starts_on).days >= LONGEST_HOLIDAY:
-        raise CannotSetRules("Zo lang duurt geen vakantie. Kijk de twee dagen na.")
-    if Holiday.objects.for_school(school).count() >= MOST_HOLIDAYS:
-        raise CannotSetRules("Er staan er al zestig. Haal eerst oude weg.")
-    if not name.strip():
-        raise CannotSetRules("Geef de vakantie een naam.")
-    holiday = Holiday.objects.create(school=school, name=name.strip()[:60], starts_on=starts_on, ends_on=ends_on)
-    log(school_key=school.pk, actor=actor, act="reports.holiday.added", subject=f"holiday:{holiday.pk}")
-    return holiday
-
-
-@transaction.atomic
-def remove_holiday(*, actor: Actor, holiday: Holiday) -> None:
-    log(school_key=holiday.school_id, actor=actor, act="reports.holiday.removed", subject=f"holiday:{holiday.pk}")
-    holiday.delete()

@@ -326,35 +326,6 @@ class Migration(migrations.Migration):
                 ("_every_school", django.db.models.manager.Manager()),
             ],
         ),
-        migrations.CreateModel(
-            name="Holiday",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=60)),
-                ("starts_on", models.DateField()),
-                ("ends_on", models.DateField()),
-                (
-                    "school",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="schools.school",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["starts_on"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="reports_holiday_ends_after"
-                    )
-                ],
-            },
-            managers=[
-                ("_every_school", django.db.models.manager.Manager()),
-            ],
-        ),
         migrations.AddConstraint(
             model_name="report",
             constraint=models.UniqueConstraint(fields=("school", "lookup"), name="reports_report_lookup_once"),

@@ -47,23 +47,6 @@ class ReportRules(SchoolModel):
         return f"report_rules:{self.pk}"
 
 
-class Holiday(SchoolModel):
-    """Days without school, on which no promise falls due: a holiday or a day off."""
-
-    name = models.CharField(max_length=60)
-    starts_on = models.DateField()
-    ends_on = models.DateField()  # the last day without school
-
-    class Meta:
-        ordering = ["starts_on"]
-        constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gte=models.F("starts_on")), name="reports_holiday_ends_after"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
 class HelpLine(SchoolModel):
     """Somebody outside school who listens: a name, a number or a page, from when to when, and when that was checked."""
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netjes.reports.promises import Off, Promise, off_days
+from netjes.reports.promises import Promise
+from netjes.timetables.school_days import Off, SchoolDays
 
-AUTUMN = off_days([(date(2026, 10, 17), date(2026, 10, 25))])
-USUAL = Promise(off=AUTUMN)
+AUTUMN = SchoolDays(off=(Off(date(2026, 10, 17), date(2026, 10, 25)),))
+USUAL = Promise(days=AUTUMN)
 MONDAY = date(2026, 11, 23)
 
 
@@ -31,7 +32,7 @@ def test_weekends_and_holidays_do_not_count(written, answered):
 
 
 def test_two_days_are_two_school_days():
-    assert Promise(answer_in=2, off=AUTUMN).due(date(2026, 10, 15)) == date(2026, 10, 26)
+    assert Promise(answer_in=2, days=AUTUMN).due(date(2026, 10, 15)) == date(2026, 10, 26)
 
 
 def test_it_says_when_somebody_reads():
@@ -52,14 +53,14 @@ holidays = st.lists(st.tuples(days, st.integers(0, 50)), max_size=6).map(
 
 @given(days, st.integers(1, 5), holidays)
 def test_a_promise_is_always_later_and_counts_what_it_says(day, answer_in, off):
-    promise = Promise(answer_in=answer_in, off=off)
+    promise = Promise(answer_in=answer_in, days=SchoolDays(off))
     due = promise.due(day)
     assert due > day
-    if promise.is_school_day(due):
-        assert promise.school_days_between(day, due) == answer_in
+    if promise.days.has(due):
+        assert promise.days.between(day, due) == answer_in
 
 
 @given(days, holidays)
 def test_who_writes_later_is_not_answered_earlier(day, off):
-    promise = Promise(off=off)
+    promise = Promise(days=SchoolDays(off))
     assert promise.due(day) <= promise.due(date.fromordinal(day.toordinal() + 1))

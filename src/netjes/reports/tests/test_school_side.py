@@ -21,7 +21,7 @@ from netjes.records.models import LogRow
 from netjes.reports import chores
 from netjes.reports.actions.handing_over import hand_over, seal_to_new_key
 from netjes.reports.actions.reading import Link, chain_of, route_step_done, set_chain
-from netjes.reports.actions.rules import Written, add_holiday, set_rules
+from netjes.reports.actions.rules import Written, set_rules
 from netjes.reports.actions.thread import close_report, reporter_writes, school_answers
 from netjes.reports.chores import climb_reports, tell_readers
 from netjes.reports.contents import First
@@ -36,6 +36,7 @@ from netjes.reports.tests.conftest import ACTOR, PASSPHRASE
 from netjes.schools.models import StandIn
 from netjes.schools.queries import today
 from netjes.sealing import Keypair
+from netjes.timetables.actions import add_holiday
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 STAFF = Actor("person:1", "confidential")
@@ -316,8 +317,6 @@ def test_two_readers_who_answer_at_once_both_stand_there_in_order(people, reader
 def test_a_promise_that_cannot_be_is_not_made(agreed, still_now):
     with pytest.raises(CannotSetRules, match="twee tijden"):
         set_rules(actor=ACTOR, school=agreed, written=Written(1, time(17), time(8)))
-    with pytest.raises(CannotSetRules, match="eerste"):
-        add_holiday(actor=ACTOR, school=agreed, name="x", starts_on=today(), ends_on=today() - timedelta(1))
 
 
 def test_the_rules_page_says_what_is_missing(people, readers, agreed, client_of):

@@ -62,7 +62,7 @@ def _sent(request: HttpRequest, show: Show, school: School, answers: Answers) ->
     promise = promise_of(school)
     context = {
         "code": shown(code).split(), "plain_code": shown(code), "reading": reading, "received": received,
-        "after": promise.next_school_day(received.answer_by), "then": _next_reader(received),
+        "after": promise.days.after(received.answer_by), "then": _next_reader(received),
         "until": promise.reads_until, "offence": received.report.route == Route.OFFENCE,
     }  # fmt: skip
     return show(request, "reports/receipt.html", context)

@@ -6,15 +6,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from netjes.reports.access import SETTERS
-from netjes.reports.actions.rules import Written, add_holiday, remove_holiday, set_rules
+from netjes.reports.actions.rules import Written, set_rules
 from netjes.reports.errors import CannotSetRules
 from netjes.reports.forms import HolidayForm, RulesForm
-from netjes.reports.models import Holiday
 from netjes.reports.readiness import missing_in
 from netjes.reports.rules import rules_of
 from netjes.schools.access import with_role
 from netjes.schools.errors import NotYours
 from netjes.schools.queries import today
+from netjes.timetables.actions import add_holiday, remove_holiday
+from netjes.timetables.errors import CannotSetHoliday
+from netjes.timetables.models import Holiday
 
 FIELDS = ("answer_in", "reads_from", "reads_until", "phone", "where", "budget")
 
@@ -35,7 +37,7 @@ def rules(request: HttpRequest) -> HttpResponse:
                 add_holiday(actor=actor, school=person.school, **holiday.cleaned_data)
             else:
                 set_rules(actor=actor, school=person.school, written=Written(**form.cleaned_data))
-        except CannotSetRules as refusal:
+        except (CannotSetHoliday, CannotSetRules) as refusal:
             sent.add_error(None, str(refusal))
         else:
             return redirect("reports:rules")

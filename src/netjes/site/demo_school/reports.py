@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from netjes.reports.actions.intake import Brought, Received, take_in
 from netjes.reports.actions.noting import note_call, note_incident
-from netjes.reports.actions.rules import Written, add_holiday, set_rules
+from netjes.reports.actions.rules import Written, set_rules
 from netjes.reports.actions.thread import mark_read, reporter_writes, school_answers
 from netjes.reports.bringing import brought_file, brought_link
 from netjes.reports.contents import First
@@ -25,6 +25,7 @@ from netjes.schools.queries import class_of, today
 from netjes.sealing import Keypair, ReceiptKeys
 from netjes.site.demo_school.opening import ACTOR
 from netjes.site.demo_school.people import Town
+from netjes.timetables.actions import add_holiday
 
 CHAT = """24/11/26 19:02 - Mila: iemand heeft een sticker van hem gemaakt
 24/11/26 19:03 - Daan: haha stuur door
@@ -114,7 +115,7 @@ def _school_day_before(town: Town, count: int) -> date:
     promise, day = promise_of(town.school), today()
     while count:
         day -= timedelta(days=1)
-        count -= promise.is_school_day(day)
+        count -= promise.days.has(day)
     return day
 
 
