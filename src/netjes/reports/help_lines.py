@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from netjes.lib.remembered import remembered
 from netjes.reports.models import HelpLine
 from netjes.schools.models import School
 
@@ -81,6 +82,12 @@ def lines_of(school: School) -> list[HelpLine]:
     return list(HelpLine.objects.for_school(school)) or as_rows(school)
 
 
+def lines_beside_alarm(school: School) -> list[HelpLine]:
+    """For a page that has 112 apart: the lines for everybody, without it. Asked at most once a moment."""
+    lines = remembered(("help lines", school.pk), lambda: lines_of(school))
+    return [line for line in lines if line.href != ALARM and not line.for_staff]
+
+
 def oldest_check(lines: list[HelpLine]) -> date:
     """The day on which the line that was looked at longest ago was looked at."""
-    return min(line.checked_on for line in lines)
+    return min((line.checked_on for line in lines), default=CHECKED_ON)

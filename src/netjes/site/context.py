@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from netjes.reports.help_lines import lines_beside_alarm
 from netjes.schools.viewer import NOBODY
 from netjes.site import look
-from netjes.site.help_lines import HELP_LINES
 from netjes.site.navigation import address, places_for, side_places_for
 from netjes.site.rooms import open_rooms_of
 
@@ -29,7 +29,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "open_rooms": SimpleLazyObject(lambda: open_rooms_of(request) if school else frozenset()),
         "asking_url": address("asking:index"),
         "agreements_url": address("agreements:index"),
-        "lines_of_help": HELP_LINES,
+        "lines_of_help": SimpleLazyObject(lambda: lines_beside_alarm(school) if school else []),
         "other_language": "nl" if get_language() == "en" else "en",
     }
     if settings.DEMO and school:

@@ -14,9 +14,9 @@ from netjes.agreements.pages import Link, article_url
 from netjes.agreements.prose import summary_of
 from netjes.agreements.queries import in_force
 from netjes.asking.queries import Askable, often_asked
+from netjes.reports.help_lines import lines_beside_alarm, oldest_check
 from netjes.schools.models import School
 from netjes.schools.viewer import BoundRole
-from netjes.site.help_lines import CHECKED_ON, HELP_LINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +75,6 @@ USUAL_ROLE: BoundRole = "leerling"
 def home(request: HttpRequest) -> HttpResponse:
     role = request.viewer.role or USUAL_ROLE  # type: ignore[attr-defined]
     front = front_for(request.school, role)  # type: ignore[attr-defined]
-    context = {"front": front, "help_lines": HELP_LINES, "checked_on": CHECKED_ON}
+    lines = lines_beside_alarm(request.school)  # type: ignore[attr-defined]
+    context = {"front": front, "help_lines": lines, "checked_on": oldest_check(lines)}
     return render(request, "site/home.html", context)
