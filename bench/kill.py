@@ -41,8 +41,9 @@ def killed(engine: str, times: int = 10, seed: int = 2026) -> Found:
         command = (environment, "-m", "netjes.cli.main", "serve")
         server = Server(*command)
         for turn in range(times):
-            try:
-                seen = _until_killed(server, visits[turn * AT_A_TIME : (turn + 1) * AT_A_TIME], rng.randint(*TOLD))
+            arriving = visits[turn * AT_A_TIME : (turn + 1) * AT_A_TIME]
+            try:  # aside: the loop of a browser may be running in this thread
+                seen = aside.submit(_until_killed, server, arriving, rng.randint(*TOLD)).result()
             finally:
                 server.stop(signal.SIGKILL)
             told |= {each.person for each in seen if each.acknowledged}

@@ -125,6 +125,7 @@ class Visitor:
 
     def look(self) -> None:
         """What must hold for every page, in both themes."""
+        self.page.wait_for_load_state()  # a click returns once the next page is on its way, not when it is there
         where = self.page.url.removeprefix(self.base)
         assert self.page.locator("h1").count() == 1, f"{where}: geen of meer dan één h1"
         assert self.page.evaluate(OVERFLOW) <= 0, f"{where}: breder dan het scherm"
