@@ -7,12 +7,9 @@ here, by whoever asks, and go along; the child has no use for the network and no
 
 import contextlib
 import json
-import os
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from netjes.evidence.errors import CannotTake
@@ -21,9 +18,9 @@ from netjes.evidence.refusals import SAID
 from netjes.evidence.senders import Known
 from netjes.evidence.signatures import KeyLookup, key_names
 from netjes.evidence.states import EvidenceKind
+from netjes.lib.children import command_for, surroundings
 
 PATIENCE = 30  # seconds on the clock, for a machine that is busy with other things
-_GIVEN = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
 _TWO = threading.BoundedSemaphore(2)
 
 
@@ -71,12 +68,12 @@ def _asked(question: bytes) -> tuple[dict[str, Any], bytes]:
     if not _TWO.acquire(timeout=PATIENCE):
         raise CannotTake(SAID["busy"])
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "netjes.evidence.child"],
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module
+            command_for("netjes.evidence.child"),
             input=question,
             capture_output=True,
             timeout=PATIENCE,
-            env=_surroundings(),
+            env=surroundings(),
             check=False,
         )
         line, _, rest = done.stdout.partition(b"\n")
@@ -86,13 +83,3 @@ def _asked(question: bytes) -> tuple[dict[str, Any], bytes]:
     finally:
         _TWO.release()
     return answer, rest
-
-
-def _surroundings() -> dict[str, str]:
-    source = str(Path(__file__).resolve().parents[2])
-    search = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
-    return {
-        **{name: os.environ[name] for name in _GIVEN if name in os.environ},
-        "PYTHONPATH": search,
-        "PYTHONUTF8": "1",
-    }

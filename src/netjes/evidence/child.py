@@ -4,11 +4,8 @@ In: one line of JSON that says what it is, and the file. Out: one line of JSON, 
 cannot be read, and what was read. No output at all means that memory or time ran out.
 """
 
-import contextlib
 import json
 import logging
-import os
-import resource
 import sys
 import warnings
 from typing import Any
@@ -22,6 +19,7 @@ from netjes.evidence.refusals import SAID
 from netjes.evidence.senders import Known
 from netjes.evidence.states import EvidenceKind
 from netjes.evidence.texts import read_pdf, read_text
+from netjes.lib.children import keep_within, no_longer_than
 
 SECONDS = 10  # of processor time
 MEMORY = 1_500_000_000  # bytes of address space
@@ -31,14 +29,8 @@ def main() -> None:
     """Our own code is loaded first; what that takes is no fault of the file."""
     asked = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = SECONDS + int(used.ru_utime + used.ru_stime)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    with contextlib.suppress(OSError):
-        os.nice(5)
+    keep_within(memory=MEMORY, writes=False)
+    no_longer_than(SECONDS)
     logging.disable()
     warnings.simplefilter("ignore")
     kind = EvidenceKind(asked["kind"])

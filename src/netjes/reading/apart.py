@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import resource
 import subprocess
 import sys
 import warnings
 from importlib import import_module
 from pathlib import Path
+
+from netjes.lib.children import command_for, keep_within, no_longer_than, surroundings
 
 from . import safety
 from .document import Document
@@ -29,14 +30,12 @@ MEMORY = 360_000_000  # bytes of address space for the child; the caller itself 
 
 def read_apart(path: Path) -> Document:
     """Read the file in a child process. Raises `CannotRead`."""
-    source = str(Path(__file__).resolve().parents[2])
-    search = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and module; the path is an argument
-            [sys.executable, "-P", "-m", __name__, str(path.absolute())],
+            [*command_for(__name__), str(path.absolute())],
             capture_output=True,
             timeout=PATIENCE,
-            env={**os.environ, "PYTHONPATH": search},
+            env=surroundings(),
             check=False,
         )
         answer = json.loads(done.stdout)
@@ -64,12 +63,9 @@ def main(path: Path) -> None:
 
     if (form := path.suffix.lower().lstrip(".")) in FORMS:
         import_module(f"netjes.reading.formats.{FORMS[form]}")
-    used = resource.getrusage(resource.RUSAGE_SELF)
     before = _peak()
-    seconds = SECONDS + int(used.ru_utime + used.ru_stime)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    keep_within(memory=MEMORY)
+    no_longer_than(SECONDS)
     logging.disable()
     warnings.simplefilter("ignore")
     try:

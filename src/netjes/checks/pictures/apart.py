@@ -13,20 +13,18 @@ import contextlib
 import json
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from netjes.checks.errors import CannotCheck
 from netjes.checks.pictures.box import Face
 from netjes.checks.pictures.cleaning import Cleaned
+from netjes.lib.children import command_for, surroundings
 
 PATIENCE = 30  # seconds on the clock, waiting for others included
 BY_HAND = "Het zoeken naar gezichten is niet gelukt. Teken zelf een vak over elk gezicht dat bedekt moet worden."
-_KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "SYSTEMROOT")
 _HEAVY = "Deze foto is beschadigd of te zwaar. Bewaar hem opnieuw of maak hem kleiner, en probeer het nog eens."
 
 
@@ -120,12 +118,12 @@ class _Child:
         if self._process is None or self._process.poll() is not None:
             self.end()
             try:
-                self._process = subprocess.Popen(
-                    [sys.executable, "-P", "-m", "netjes.checks.pictures.child"],
+                self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                    command_for("netjes.checks.pictures.child"),
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
-                    env=_surroundings(),
+                    env=surroundings(),
                 )
             except OSError:
                 raise _Died from None
@@ -146,13 +144,6 @@ class _Child:
     def forget(self) -> None:
         """After a fork: the child belongs to the parent, and a lock may be held by a thread that is not here."""
         self._lock, self._process = threading.Lock(), None
-
-
-def _surroundings() -> dict[str, str]:
-    """What the child needs to find our code; passwords and keys that the site was started with are not for it."""
-    source = str(Path(__file__).resolve().parents[3])
-    search = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
-    return {name: os.environ[name] for name in _KEPT if name in os.environ} | {"PYTHONPATH": search}
 
 
 def _line(said: dict[str, Any]) -> bytes:

@@ -9,7 +9,6 @@ import contextlib
 import json
 import logging
 import os
-import resource
 import select
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from netjes.checks.errors import CannotCheck
+from netjes.lib.children import keep_within, no_longer_than
 
 IDLE = 180  # seconds
 MEMORY = 3_000_000_000  # bytes of address space; what is in use stays under a third of it
@@ -28,17 +28,14 @@ _LOCK = f"netjes-pictures-{os.getuid()}.lock"
 def main() -> None:
     """Answers until nothing is asked any more."""
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    with contextlib.suppress(OSError):
-        os.nice(5)
+    keep_within(memory=MEMORY)
     logging.disable()
     while select.select([questions], [], [], IDLE)[0] and (line := questions.readline()):
         asked = json.loads(line)
         data = questions.read(asked["size"])
         if len(data) != asked["size"]:
             return
-        _no_longer_than(SECONDS)
+        no_longer_than(SECONDS)
         answer, given = _answer(asked["do"], data)
         answers.write(json.dumps({**answer, "size": len(given)}).encode() + b"\n")
         answers.write(given)
@@ -82,13 +79,6 @@ def _lock() -> Iterator[IO[bytes] | None]:
         return
     with held:
         yield held
-
-
-def _no_longer_than(seconds: int) -> None:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    limit = int(used.ru_utime + used.ru_stime) + seconds
-    _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, most))
 
 
 if __name__ == "__main__":
