@@ -100,6 +100,7 @@ ROWS: dict[str, Row] = {
     # one's own
     "me": ALL_IN,
     "today": ALL_IN,
+    "more": ALL_IN,
     "notices:mine": ALL_IN,
     "notices:follow": post("sami"),
     "signing:mine": get(*INSIDE, *STRANGERS, "link"),

@@ -41,7 +41,7 @@ def test_a_document_is_confirmed_at_a_desk(karin, school):
     expect(page.get_by_role("button", name="Klopt").first).to_be_focused()  # the next one, without a mouse
     karin.press("Splits", "link")
     karin.press("Splits hier")
-    page.get_by_text("Meer", exact=True).nth(1).click()
+    page.get_by_role("main").get_by_text("Meer", exact=True).nth(1).click()
     page.get_by_role("button", name="Voeg bij het stuk erboven").first.click()
     expect(page.get_by_role("button", name="Maak samenvoegen van artikel 5 ongedaan")).to_be_visible()
     page.get_by_role("button", name="Maak samenvoegen van artikel 5 ongedaan").click()

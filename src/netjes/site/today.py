@@ -39,7 +39,7 @@ from netjes.schools.queries import classes_of, today
 from netjes.schools.states import Role
 from netjes.schools.viewer import Viewer
 from netjes.signing.queries import asked, questions_for
-from netjes.site.navigation import beside_the_bar
+from netjes.site.navigation import all_places_for
 from netjes.site.rooms import is_shut
 
 TALK_WITHIN = timedelta(days=7)  # after which a talk that waits is late
@@ -76,7 +76,16 @@ def today_page(request: HttpRequest) -> HttpResponse:
     if not is_shut(request, "cases:index"):
         found += _cases(viewer, person)
     todos = sorted(found, key=lambda each: (each.on is None, each.on or date.max))
-    return render(request, "site/today.html", {"todos": todos, "day": today(), "elsewhere": beside_the_bar(request)})
+    return render(request, "site/today.html", {"todos": todos, "day": today()})
+
+
+@require_safe
+def more_page(request: HttpRequest) -> HttpResponse:
+    """Every place of who works here, with what waits there: what a bar or a sidebar has no room for."""
+    viewer, _person = signed_in(request)
+    if not viewer.is_staff:
+        return redirect("home")
+    return render(request, "site/more.html", {"all_places": all_places_for(request)})
 
 
 def _todos(viewer: Viewer, person: Person, *, signs: bool) -> Iterator[Todo]:

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("ik/", me.me, name="me"),
     path("vandaag/", today.today_page, name="today"),
+    path("meer/", today.more_page, name="more"),
     path("", include("netjes.privacy.urls")),
     path("mensen/ruimtes/", room_pages.rooms, name="rooms"),
     path("mensen/ruimtes/<slug:code>/open/", room_pages.open_page, name="open_room"),
