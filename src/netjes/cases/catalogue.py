@@ -6,6 +6,9 @@ head decides it; nobody is removed before a hearing, the inspectorate and a scho
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from netjes.agreements.models import Audience
 from netjes.cases.states import Gravity
 from netjes.schools.states import Role
@@ -76,23 +79,29 @@ USUAL = (
 class Rule:
     """What the law or the sector asks around a measure, and where that stands."""
 
-    text: str
-    source: str
+    text: str | Promise
+    source: str | Promise
+
+    def said(self) -> dict[str, str]:
+        """For a refusal that names it."""
+        return {"law": str(self.text), "source": str(self.source)}
 
 
-INSPECTORATE = "onderwijsinspectie.nl, schorsen en verwijderen voortgezet onderwijs (gelezen november 2026)"
+INSPECTORATE = _("onderwijsinspectie.nl, schorsen en verwijderen voortgezet onderwijs (gelezen november 2026)")
 LAW = {
-    "week": Rule("Een schorsing duurt hooguit een week aaneen.", INSPECTORATE),
-    "inspectie": Rule("Duurt een schorsing langer dan een dag, dan meldt het bestuur dat met de reden.", INSPECTORATE),
-    "onderwijs": Rule("De school blijft onderwijs bieden, bijvoorbeeld met huiswerk en een gesprek.", INSPECTORATE),
-    "horen": Rule("Voor een verwijdering worden leerling en ouders gehoord.", INSPECTORATE),
-    "overleg": Rule("Voor een verwijdering overlegt het bestuur met de inspectie.", INSPECTORATE),
-    "andere-school": Rule("Een verwijdering gaat pas in als een andere school de leerling aanneemt.", INSPECTORATE),
-    "bezwaar": Rule("Bezwaar tegen een verwijdering kan binnen zes weken bij het bestuur.", INSPECTORATE),
-    "gpo": Rule("Een verwijdering kan binnen zes weken naar de Geschillencommissie passend onderwijs.",
-                "onderwijsgeschillen.nl, procedure GPO"),
-    "klacht": Rule("Een klacht kan binnen een jaar bij de landelijke klachtencommissie.",
-                   "onderwijsgeschillen.nl, klacht indienen"),
-    "leerplicht": Rule("Veel scholen lichten ook de leerplichtambtenaar in.", "schoolgidsen; keuze van de school"),
+    "week": Rule(_("Een schorsing duurt hooguit een week aaneen."), INSPECTORATE),
+    "inspectie": Rule(_("Duurt een schorsing langer dan een dag, dan meldt het bestuur dat met de reden."),
+                      INSPECTORATE),
+    "onderwijs": Rule(_("De school blijft onderwijs bieden, bijvoorbeeld met huiswerk en een gesprek."), INSPECTORATE),
+    "horen": Rule(_("Voor een verwijdering worden leerling en ouders gehoord."), INSPECTORATE),
+    "overleg": Rule(_("Voor een verwijdering overlegt het bestuur met de inspectie."), INSPECTORATE),
+    "andere-school": Rule(_("Een verwijdering gaat pas in als een andere school de leerling aanneemt."), INSPECTORATE),
+    "bezwaar": Rule(_("Bezwaar tegen een verwijdering kan binnen zes weken bij het bestuur."), INSPECTORATE),
+    "gpo": Rule(_("Een verwijdering kan binnen zes weken naar de Geschillencommissie passend onderwijs."),
+                _("onderwijsgeschillen.nl, procedure GPO")),
+    "klacht": Rule(_("Een klacht kan binnen een jaar bij de landelijke klachtencommissie."),
+                   _("onderwijsgeschillen.nl, klacht indienen")),
+    "leerplicht": Rule(_("Veel scholen lichten ook de leerplichtambtenaar in."),
+                       _("schoolgidsen; keuze van de school")),
 }  # fmt: skip
 ACCEPTS_BEFORE_REMOVAL = ("horen", "overleg", "andere-school")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import override
+
 from netjes.agreements.models import Audience
 from netjes.cases.catalogue import NETWORK, PHONE, REMOVAL, SUSPENSION
 from netjes.cases.days import day_or_none, in_words
@@ -80,12 +82,22 @@ def compose(
     *, party: Party, to: Person, by: Person, kind: LetterKind, measure: Measure | None = None,
     objection: Objection | None = None, given: Mapping[str, str] | None = None,
 ) -> Text:  # fmt: skip
-    """The letter as it would be now, with what was typed (`given`) in the parts that can be edited."""
+    """The letter as it would be now, with what was typed (`given`) in the parts that can be edited.
+
+    Dutch, whatever language somebody writes it in: it is kept and sent as it is made here.
+    """
+    with override("nl"):
+        return _composed(party, to, by, kind, measure, objection, given or {})
+
+
+def _composed(
+    party: Party, to: Person, by: Person, kind: LetterKind, measure: Measure | None, objection: Objection | None,
+    given: Mapping[str, str],
+) -> Text:  # fmt: skip
     about_self = to.pk == party.person_id
     tone = Tone(not about_self or party.audience == Audience.PARENTS)
     who = "je" if about_self and not tone.polite else "u" if about_self else party.person.given_name
     parts = _PARTS[kind](party, tone, who, measure, objection)
-    given = given or {}
     parts = [replace(part, text=given.get(part.name, "").strip() or part.text) if part.name else part for part in parts]
     named = to.addressed if to.honorific else to.name if tone.polite else to.given_name
     addressee = (to.name,) if about_self else (to.name, f"ouder of verzorger van {party.person.name}")

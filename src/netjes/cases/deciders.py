@@ -1,5 +1,7 @@
 """Who may decide a measure and who may look over their shoulder; never who is involved, nor their family."""
 
+from django.utils.translation import gettext as _
+
 from netjes.cases.errors import CannotDecide
 from netjes.cases.models import Case, CatalogueEntry, Measure
 from netjes.cases.queries import involved_in
@@ -35,16 +37,17 @@ def may_decide(case: Case, entry: CatalogueEntry, person: Person) -> bool:
 def check_decider(measure: Measure, person: Person) -> None:
     """Raises `CannotDecide`, which names who may."""
     if is_involved(measure.case, person):
-        raise CannotDecide("Je bent bij deze zaak betrokken. Daarom beslist een ander.")
+        raise CannotDecide(_("Je bent bij deze zaak betrokken. Daarom beslist een ander."))
     if not may_decide(measure.case, measure.entry, person):
-        raise CannotDecide(f"Dit beslist de {Role(measure.entry.decided_by).label}. Leg het voor.")
+        not_yours = _("Dit besluit is niet aan jou, maar aan: %(role)s. Leg het voor.")
+        raise CannotDecide(not_yours % {"role": Role(measure.entry.decided_by).label})
 
 
 def check_second(measure: Measure, person: Person) -> None:
     """Raises `CannotDecide`."""
     if measure.decided_by_id == person.pk or measure.proposed_by_id == person.pk:
-        raise CannotDecide("Een tweede persoon is iemand anders dan wie dit voorstelde of besloot.")
+        raise CannotDecide(_("Een tweede persoon is iemand anders dan wie dit voorstelde of besloot."))
     if is_involved(measure.case, person):
-        raise CannotDecide("Je bent bij deze zaak betrokken. Daarom kijkt een ander mee.")
+        raise CannotDecide(_("Je bent bij deze zaak betrokken. Daarom kijkt een ander mee."))
     if not {held.role for held in held_by(person)} & set(SECONDS):
-        raise CannotDecide("Meekijken kan wie leiding geeft, de zorgcoördinator of het bestuur.")
+        raise CannotDecide(_("Meekijken kan wie leiding geeft, de zorgcoördinator of het bestuur."))

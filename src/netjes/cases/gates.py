@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from netjes.agreements.models import Audience
 from netjes.cases.catalogue import LAW, REMOVAL, SUSPENSION
 from netjes.cases.states import CasePlace, GateCode, GateState, Gravity, MeasureState, StepKind
@@ -89,7 +91,9 @@ def gates_of(now: Situation, ask: Ask, on: date) -> list[Gate]:
     for make in (_ours, _talk, _heard, _measure, _parents, _around, _told, _objection, _close):
         gate = make(now, ask, on)
         if gate.code in now.passed and not gate.is_past:
-            gate = Gate(gate.code, GateState.PASSED, "Voorbijgegaan in nood. De reden blijft hier staan.", gate.source)
+            gate = Gate(
+                gate.code, GateState.PASSED, _("Voorbijgegaan in nood. De reden blijft hier staan."), gate.source
+            )
         elif gate.state is GateState.OPEN and not all(earlier.is_past for earlier in _needed_before(gate.code, found)):
             gate = Gate(gate.code, GateState.LOCKED, gate.why, gate.source, gate.opens_with)
         found.append(gate)
@@ -105,13 +109,13 @@ def _needed_before(code: GateCode, earlier: list[Gate]) -> list[Gate]:
 
 def _ours(now: Situation, ask: Ask, _on: date) -> Gate:
     if now.place is not CasePlace.OUTSIDE:
-        return Gate(GateCode.OURS, GateState.NOT_NEEDED, "Het gebeurde op school.")
+        return Gate(GateCode.OURS, GateState.NOT_NEEDED, _("Het gebeurde op school."))
     said = ask(FROM_OUTSIDE, {"raakt iemand van school": True} if now.did(StepKind.WHY_OURS) else {})
     source = _source(said)
     if now.did(StepKind.WHY_OURS) and (said is None or said.verdict is not Ruling.NOT_ALLOWED):
-        return Gate(GateCode.OURS, GateState.DONE, "Er staat waarom dit school aangaat.", source)
+        return Gate(GateCode.OURS, GateState.DONE, _("Er staat waarom dit school aangaat."), source)
     return Gate(
-        GateCode.OURS, GateState.OPEN, "Schrijf op welke gevolgen het heeft op school. Zonder dat is het geen zaak.",
+        GateCode.OURS, GateState.OPEN, _("Schrijf op welke gevolgen het heeft op school. Zonder dat is het geen zaak."),
         source, (StepKind.WHY_OURS,),
     )  # fmt: skip
 
@@ -119,66 +123,71 @@ def _ours(now: Situation, ask: Ask, _on: date) -> Gate:
 def _talk(now: Situation, ask: Ask, _on: date) -> Gate:
     said = ask(ACTING, {"eerst besproken": spoken(now)})
     if now.did(StepKind.TALK):
-        return Gate(GateCode.TALK, GateState.DONE, f"Gesprek op {_day(now.done[StepKind.TALK])}.", _source(said))
+        return Gate(
+            GateCode.TALK, GateState.DONE, _said(_("Gesprek op %(day)s."), now.done[StepKind.TALK]), _source(said)
+        )
     if now.gravity is Gravity.GRAVE:
         return Gate(
-            GateCode.TALK, GateState.NOT_NEEDED, "Dit is zo ernstig dat horen genoeg is; een gesprek kan later.",
+            GateCode.TALK, GateState.NOT_NEEDED, _("Dit is zo ernstig dat horen genoeg is; een gesprek kan later."),
             _source(said),
         )  # fmt: skip
     return Gate(
-        GateCode.TALK, GateState.OPEN, "Praat eerst met wie het betreft.", _source(said), (StepKind.TALK,)
+        GateCode.TALK, GateState.OPEN, _("Praat eerst met wie het betreft."), _source(said), (StepKind.TALK,)
     )  # fmt: skip
 
 
 def _heard(now: Situation, _ask: Ask, _on: date) -> Gate:
     if now.did(StepKind.HEARD):
-        return Gate(GateCode.HEARD, GateState.DONE, f"Gehoord op {_day(now.done[StepKind.HEARD])}.")
+        return Gate(GateCode.HEARD, GateState.DONE, _said(_("Gehoord op %(day)s."), now.done[StepKind.HEARD]))
     return Gate(
-        GateCode.HEARD, GateState.OPEN, "Laat wie het betreft vertellen hoe het ging, en schrijf dat op.", "",
+        GateCode.HEARD, GateState.OPEN, _("Laat wie het betreft vertellen hoe het ging, en schrijf dat op."), "",
         (StepKind.HEARD,),
     )  # fmt: skip
 
 
 def _measure(now: Situation, ask: Ask, _on: date) -> Gate:
     if now.settled and now.measure is None:
-        return Gate(GateCode.MEASURE, GateState.DONE, "Er is geen maatregel nodig.")
+        return Gate(GateCode.MEASURE, GateState.DONE, _("Er is geen maatregel nodig."))
     if now.only_anonymous and not now.did(StepKind.SUPPORTED):
         return Gate(
-            GateCode.MEASURE, GateState.LOCKED, "Een anonieme melding alleen draagt geen maatregel. Zoek eerst verder.",
-            "", (StepKind.SUPPORTED,),
+            GateCode.MEASURE, GateState.LOCKED,
+            _("Een anonieme melding alleen draagt geen maatregel. Zoek eerst verder."), "", (StepKind.SUPPORTED,),
         )  # fmt: skip
     measure = now.measure
     if measure is None or measure.state is MeasureState.PROPOSED:
-        why = "Kies wat hierbij past." if measure is None else "Wacht op het besluit van wie dit mag beslissen."
+        why = _("Kies wat hierbij past.") if measure is None else _("Wacht op het besluit van wie dit mag beslissen.")
         return Gate(GateCode.MEASURE, GateState.OPEN, why)
     said = ask(measure.act, facts_for(now, measure)) if measure.act else None
     if measure.needs_second and not measure.has_second:
-        return Gate(GateCode.MEASURE, GateState.OPEN, "Een tweede persoon kijkt mee voordat dit geldt.", _source(said))
-    return Gate(GateCode.MEASURE, GateState.DONE, "Er is besloten.", _source(said))
+        return Gate(
+            GateCode.MEASURE, GateState.OPEN, _("Een tweede persoon kijkt mee voordat dit geldt."), _source(said)
+        )
+    return Gate(GateCode.MEASURE, GateState.DONE, _("Er is besloten."), _source(said))
 
 
 def _parents(now: Situation, ask: Ask, _on: date) -> Gate:
     if now.audience is not Audience.PUPILS:
-        return Gate(GateCode.PARENTS, GateState.NOT_NEEDED, "Het gaat niet over een leerling.")
+        return Gate(GateCode.PARENTS, GateState.NOT_NEEDED, _("Het gaat niet over een leerling."))
     if now.is_adult:
-        return Gate(GateCode.PARENTS, GateState.NOT_NEEDED, "De leerling is 18 of ouder.")
+        return Gate(GateCode.PARENTS, GateState.NOT_NEEDED, _("De leerling is 18 of ouder."))
     said = ask(now.measure.act, facts_for(now, now.measure)) if now.measure and now.measure.act else None
     if now.did(StepKind.PARENTS_TOLD):
         return Gate(
-            GateCode.PARENTS, GateState.DONE, f"Ouders gesproken op {_day(now.done[StepKind.PARENTS_TOLD])}.",
+            GateCode.PARENTS, GateState.DONE, _said(_("Ouders gesproken op %(day)s."), now.done[StepKind.PARENTS_TOLD]),
             _source(said),
         )  # fmt: skip
     if now.did(StepKind.PARENTS_NOT_TOLD):
-        return Gate(GateCode.PARENTS, GateState.DONE, "Niet gesproken, met een reden die hier blijft staan.")
+        return Gate(GateCode.PARENTS, GateState.DONE, _("Niet gesproken, met een reden die hier blijft staan."))
     if now.measure is None or not now.measure.act:
-        return Gate(GateCode.PARENTS, GateState.NOT_NEEDED, "Er is geen maatregel.")
+        return Gate(GateCode.PARENTS, GateState.NOT_NEEDED, _("Er is geen maatregel."))
     if not now.did(StepKind.SAFETY_ASKED):
         return Gate(
-            GateCode.PARENTS, GateState.OPEN, "Vraag eerst of thuis veilig is.", _source(said), (StepKind.SAFETY_ASKED,)
+            GateCode.PARENTS, GateState.OPEN, _("Vraag eerst of thuis veilig is."), _source(said),
+            (StepKind.SAFETY_ASKED,),
         )  # fmt: skip
-    why = "Spreek de ouders, of leg uit waarom dat niet kan."
+    why = _("Spreek de ouders, of leg uit waarom dat niet kan.")
     if not now.has_guardians:
-        why = "Er is geen ouder met gezag bekend. Schrijf op wie je wel sprak."
+        why = _("Er is geen ouder met gezag bekend. Schrijf op wie je wel sprak.")
     return Gate(
         GateCode.PARENTS, GateState.OPEN, why, _source(said), (StepKind.PARENTS_TOLD, StepKind.PARENTS_NOT_TOLD)
     )  # fmt: skip
@@ -201,27 +210,27 @@ def needs_around(now: Situation) -> list[Need]:
         asked.append(("inspectie", StepKind.INSPECTORATE))
     if now.tells_leerplicht and not now.is_adult:
         asked.append(("leerplicht", StepKind.LEERPLICHT))
-    return [Need(LAW[code].text, LAW[code].source, kind, now.did(kind)) for code, kind in asked]
+    return [Need(str(LAW[code].text), str(LAW[code].source), kind, now.did(kind)) for code, kind in asked]
 
 
 def _around(now: Situation, _ask: Ask, _on: date) -> Gate:
     needs = needs_around(now)
     if not needs:
-        return Gate(GateCode.AROUND, GateState.NOT_NEEDED, "Bij deze maatregel hoort niets extra’s.")
+        return Gate(GateCode.AROUND, GateState.NOT_NEEDED, _("Bij deze maatregel hoort niets extra’s."))
     left = [need for need in needs if not need.is_done]
     if not left:
-        return Gate(GateCode.AROUND, GateState.DONE, "Alles wat erbij hoort, is gedaan.")
+        return Gate(GateCode.AROUND, GateState.DONE, _("Alles wat erbij hoort, is gedaan."))
     return Gate(GateCode.AROUND, GateState.OPEN, left[0].text, left[0].source, tuple(need.kind for need in left))
 
 
 def _told(now: Situation, _ask: Ask, _on: date) -> Gate:
     if now.measure is not None and now.measure.act:
         if now.measure.told_on:
-            return Gate(GateCode.TOLD, GateState.DONE, f"De brief ging uit op {_day(now.measure.told_on)}.")
-        return Gate(GateCode.TOLD, GateState.OPEN, "Stuur de brief, met hoe iemand bezwaar maakt.")
+            return Gate(GateCode.TOLD, GateState.DONE, _said(_("De brief ging uit op %(day)s."), now.measure.told_on))
+        return Gate(GateCode.TOLD, GateState.OPEN, _("Stuur de brief, met hoe iemand bezwaar maakt."))
     if now.told:
-        return Gate(GateCode.TOLD, GateState.DONE, "Wie het betreft weet het, op papier.")
-    return Gate(GateCode.TOLD, GateState.OPEN, "Vertel schriftelijk aan wie het betreft wat er is besloten.")
+        return Gate(GateCode.TOLD, GateState.DONE, _("Wie het betreft weet het, op papier."))
+    return Gate(GateCode.TOLD, GateState.OPEN, _("Vertel schriftelijk aan wie het betreft wat er is besloten."))
 
 
 def objection_ends(now: Situation) -> date | None:
@@ -236,22 +245,24 @@ def objection_ends(now: Situation) -> date | None:
 
 def _objection(now: Situation, _ask: Ask, on: date) -> Gate:
     if now.measure is None or not now.measure.act:
-        return Gate(GateCode.OBJECTION, GateState.NOT_NEEDED, "Er is geen maatregel.")
+        return Gate(GateCode.OBJECTION, GateState.NOT_NEEDED, _("Er is geen maatregel."))
     if now.measure.objections_open:
-        return Gate(GateCode.OBJECTION, GateState.OPEN, "Er loopt een bezwaar. Een ander beslist daarover.")
+        return Gate(GateCode.OBJECTION, GateState.OPEN, _("Er loopt een bezwaar. Een ander beslist daarover."))
     if now.measure.objections:
-        return Gate(GateCode.OBJECTION, GateState.DONE, "Over het bezwaar is beslist.")
+        return Gate(GateCode.OBJECTION, GateState.DONE, _("Over het bezwaar is beslist."))
     ends = objection_ends(now)
     if ends is None and now.measure.told_on:
-        return Gate(GateCode.OBJECTION, GateState.NOT_NEEDED, "School kent hiertegen geen bezwaar; een klacht kan wel.")
+        return Gate(
+            GateCode.OBJECTION, GateState.NOT_NEEDED, _("School kent hiertegen geen bezwaar; een klacht kan wel.")
+        )
     if ends is not None and ends < on:
-        return Gate(GateCode.OBJECTION, GateState.DONE, f"Niemand maakte bezwaar tot en met {_day(ends)}.")
-    why = f"Bezwaar kan tot en met {_day(ends)}." if ends else "De termijn begint met de brief."
-    return Gate(GateCode.OBJECTION, GateState.OPEN, why, LAW["bezwaar"].source)
+        return Gate(GateCode.OBJECTION, GateState.DONE, _said(_("Niemand maakte bezwaar tot en met %(day)s."), ends))
+    why = _said(_("Bezwaar kan tot en met %(day)s."), ends) if ends else _("De termijn begint met de brief.")
+    return Gate(GateCode.OBJECTION, GateState.OPEN, why, str(LAW["bezwaar"].source))
 
 
 def _close(_now: Situation, _ask: Ask, _on: date) -> Gate:
-    return Gate(GateCode.CLOSE, GateState.OPEN, "Alles is gedaan. Daarna loopt de bewaartijd.")
+    return Gate(GateCode.CLOSE, GateState.OPEN, _("Alles is gedaan. Daarna loopt de bewaartijd."))
 
 
 def spoken(now: Situation) -> bool:
@@ -272,8 +283,10 @@ def facts_for(now: Situation, measure: MeasureFacts, *, last_resort: bool = True
 
 
 def _source(said: Verdict | None) -> str:
-    return f"artikel {', '.join(said.articles)}" if said is not None and said.articles else ""
+    if said is None or not said.articles:
+        return ""
+    return _("artikel %(numbers)s") % {"numbers": ", ".join(said.articles)}
 
 
-def _day(day: date | None) -> str:
-    return f"{day.day}-{day.month}-{day.year}" if day else ""
+def _said(sentence: str, day: date) -> str:
+    return sentence % {"day": f"{day.day}-{day.month}-{day.year}"}

@@ -4,6 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from netjes.agreements.models import Version
 from netjes.agreements.prose import summary_of, told
 from netjes.agreements.queries import read_version
@@ -36,12 +40,12 @@ from netjes.schools.queries import class_of, guardians_of, holders, today
 from netjes.schools.states import Role
 
 BEGIN = "begin"  # a measure was decided, everything before it is done: it can take effect
-NEEDS: dict[StepKind, str] = {
-    StepKind.EDUCATION: "Hoe gaat het onderwijs door?",
-    StepKind.INSPECTORATE: "Wat is er met de inspectie besproken of gemeld?",
-    StepKind.LEERPLICHT: "Wat is er aan de leerplichtambtenaar verteld?",
-    StepKind.OTHER_SCHOOL: "Welke school neemt de leerling aan?",
-    StepKind.PARENTS_HEARD: "Wat zeiden de ouders?",
+NEEDS: dict[StepKind, Promise] = {
+    StepKind.EDUCATION: gettext_lazy("Hoe gaat het onderwijs door?"),
+    StepKind.INSPECTORATE: gettext_lazy("Wat is er met de inspectie besproken of gemeld?"),
+    StepKind.LEERPLICHT: gettext_lazy("Wat is er aan de leerplichtambtenaar verteld?"),
+    StepKind.OTHER_SCHOOL: gettext_lazy("Welke school neemt de leerling aan?"),
+    StepKind.PARENTS_HEARD: gettext_lazy("Wat zeiden de ouders?"),
 }
 
 
@@ -62,6 +66,7 @@ class ArticleLine:
     number: str
     title: str
     text: str
+    language: str = ""  # the agreement's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +138,14 @@ def _knob(gate: Gate, number: int, current: bool) -> Knob:
 def articles_of(version: Version | None, numbers: Iterable[str]) -> list[ArticleLine]:
     """These articles as that version has them; one that it does not have keeps its number."""
     source = read_version(version) if version else None
+    language = source.agreement.language if source else ""
     lines = []
     for number in numbers:
         article = source.article(number) if source else None
         if article is None:
             lines.append(ArticleLine(number, "", ""))
         else:
-            lines.append(ArticleLine(number, article.title or summary_of(article), told(article.prose).text))
+            lines.append(ArticleLine(number, article.title or summary_of(article), told(article.prose).text, language))
     return lines
 
 
@@ -147,7 +153,11 @@ def choices_for(case: Case, party: Party) -> list[Choice]:
     """The school's list for this audience, with why something is too heavy here."""
     found = []
     for entry in catalogue_of(case.school, party.audience):
-        shut = f"Hoort bij wat {Gravity(entry.weight).label} is." if entry.weight > case.gravity else ""
+        shut = (
+            _("Hoort bij wat %(gravity)s is.") % {"gravity": Gravity(entry.weight).label}
+            if entry.weight > case.gravity
+            else ""
+        )
         found.append(Choice(entry, str(Role(entry.decided_by).label), shut))
     return found
 
@@ -156,17 +166,21 @@ def what_helps(case: Case, where: Where) -> list[str]:
     """Sentences for whoever chooses: whether it is a first time, what counts in favour, how like cases went."""
     name = where.party.person.given_name
     earlier = earlier_cases_of(where.party.person, case)
-    said = ["Het is de eerste keer." if not earlier else f"Er was eerder {earlier} keer een zaak over {name}."]
+    before = ngettext(
+        "Er was eerder één keer een zaak over %(name)s.", "Er was eerder %(n)s keer een zaak over %(name)s.", earlier
+    )
+    said = [_("Het is de eerste keer.") if not earlier else before % {"n": earlier, "name": name}]
     if where.now.did(StepKind.CAME_FORWARD):
-        said.append(f"{name} vertelde het zelf. Dat telt mee.")
+        said.append(_("%(name)s vertelde het zelf. Dat telt mee.") % {"name": name})
     if where.now.did(StepKind.REPAIRED):
-        said.append("Het is al goedgemaakt.")
+        said.append(_("Het is al goedgemaakt."))
     alike = like_cases(case, case.articles)
     if alike:
         chosen = ", ".join(
-            f"{count} keer voor ‘{called.lower()}’" for called, count in sorted(alike.items(), key=lambda x: -x[1])
+            _("%(n)s keer voor ‘%(measure)s’") % {"n": count, "measure": called.lower()}
+            for called, count in sorted(alike.items(), key=lambda x: -x[1])
         )
-        said.append(f"Bij dezelfde artikelen koos de school de laatste twee jaar {chosen}.")
+        said.append(_("Bij dezelfde artikelen koos de school de laatste twee jaar %(chosen)s.") % {"chosen": chosen})
     return said
 
 
@@ -247,7 +261,7 @@ def lines_of(cases: Iterable[Case], viewer: Person) -> list[Line]:
         for party in concerned_in(case):
             party.case, party.person.school = case, case.school
             where = where_is(party)
-            label = "Laat de maatregel ingaan" if where.turn == BEGIN else str(where.gate.code.label)
+            label = _("Laat de maatregel ingaan") if where.turn == BEGIN else str(where.gate.code.label)
             lines.append(Line(case, party, label, where.gate.why, _waits_for(case, where, viewer)))
     return lines
 
@@ -258,7 +272,7 @@ def _waits_for(case: Case, where: Where, viewer: Person) -> str:
         return "" if may_decide(case, measure.entry, viewer) else str(Role(measure.entry.decided_by).label)
     if where.turn == GateCode.MEASURE and measure and measure.state == MeasureState.DECIDED:
         mine = viewer.pk not in (measure.decided_by_id, measure.proposed_by_id)
-        return "" if mine else "een tweede persoon"
+        return "" if mine else _("een tweede persoon")
     if where.turn == GateCode.OBJECTION:
         running = Objection.objects.for_school(case.school).filter(measure=measure, state=ObjectionState.OPEN)
         objection = running.select_related("handler").first()
@@ -267,7 +281,7 @@ def _waits_for(case: Case, where: Where, viewer: Person) -> str:
         if objection is None:
             return where.party.person.name
     if case.handler_id != viewer.pk:
-        return case.handler.addressed if case.handler else "een collega"
+        return case.handler.addressed if case.handler else _("een collega")
     return ""
 
 
@@ -282,20 +296,27 @@ def deadlines_of(cases: Iterable[Case]) -> list[Deadline]:
         case__in=by_pk, state=MeasureState.RUNNING, ends_on__isnull=False
     )
     found = [
-        Deadline(row.ends_on, f"Laatste dag: {row.entry.name.lower()}, {row.party.person.name}", by_pk[row.case_id])
+        Deadline(
+            row.ends_on,
+            _("Laatste dag: %(measure)s, %(name)s")
+            % {"measure": row.entry.name.lower(), "name": row.party.person.name},
+            by_pk[row.case_id],
+        )
         for row in running.select_related("entry", "party__person")
         if row.ends_on
     ]
     tasks = NetworkTask.objects.for_school(school).filter(measure__case__in=by_pk, done_at__isnull=True)
     for task in tasks.select_related("measure"):
-        what = "Van het netwerk halen" if task.shuts else "Weer op het netwerk toelaten"
-        found.append(Deadline(task.due_on, f"{what} (netwerkbeheer)", by_pk[task.measure.case_id]))
+        shut, open_again = _("Van het netwerk halen (netwerkbeheer)"), _("Weer op het netwerk toelaten (netwerkbeheer)")
+        found.append(Deadline(task.due_on, shut if task.shuts else open_again, by_pk[task.measure.case_id]))
     for case in open_ones:
         for party in concerned_in(case):
             party.case = case
             ends = objection_ends(situation_of(party))
             if ends and ends >= today():
-                found.append(Deadline(ends, f"Laatste dag voor bezwaar, {party.person.name}", case))
+                found.append(
+                    Deadline(ends, _("Laatste dag voor bezwaar, %(name)s") % {"name": party.person.name}, case)
+                )
     return sorted(found, key=lambda each: each.on)
 
 

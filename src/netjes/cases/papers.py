@@ -5,6 +5,8 @@ import json
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import override
+
 from netjes.cases.composing import sheet_of
 from netjes.cases.days import in_words
 from netjes.cases.models import Case, Letter
@@ -74,7 +76,15 @@ def _folded(line: str) -> str:
 
 
 def file_on_paper(case: Case) -> bytes:
-    """The whole case, to hand over: who, what happened, every letter and its fingerprint. Raises `CannotPrint`."""
+    """The whole case, to hand over: who, what happened, every letter and its fingerprint. Raises `CannotPrint`.
+
+    Dutch like the letters in it, whatever language the page was in.
+    """
+    with override("nl"):
+        return _file(case)
+
+
+def _file(case: Case) -> bytes:
     sections = [
         ("Waar het om gaat", _about(case)),
         ("Wie erbij horen", "\n".join(f"- {each.role}: {each.name}" for each in people_in(case))),

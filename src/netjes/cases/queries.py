@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from netjes.agreements.models import Audience
 from netjes.cases.catalogue import USUAL
@@ -156,9 +157,9 @@ def treated_unlike(measure: Measure) -> str:
     if len(weights) < ENOUGH:
         return ""
     if measure.entry.weight > max(weights):
-        return f"In alle {len(weights)} zaken die hierop lijken koos de school iets lichters."
+        return _("In alle %(n)s zaken die hierop lijken koos de school iets lichters.") % {"n": len(weights)}
     if measure.entry.weight < min(weights):
-        return f"In alle {len(weights)} zaken die hierop lijken koos de school iets zwaarders."
+        return _("In alle %(n)s zaken die hierop lijken koos de school iets zwaarders.") % {"n": len(weights)}
     return ""
 
 

@@ -5,31 +5,34 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from netjes.cases.models import Case, CaseStep, GatePass, Letter, Measure, Objection
 from netjes.cases.states import GateCode, MeasureState, StepKind
 from netjes.schools.models import Person
 
-DID: dict[str, str] = {
-    StepKind.WHY_OURS: "schreef op waarom dit school aangaat.",
-    StepKind.TALK: "sprak met {about}.",
-    StepKind.HEARD: "hoorde {about}.",
-    StepKind.PARENTS_HEARD: "hoorde de ouders van {about}.",
-    StepKind.SAFETY_ASKED: "vroeg {about} of het thuis veilig is.",
-    StepKind.PARENTS_TOLD: "sprak de ouders van {about}.",
-    StepKind.PARENTS_NOT_TOLD: "sprak de ouders van {about} niet, met een reden.",
-    StepKind.TOLD: "vertelde {about} op papier wat er is.",
-    StepKind.REPLY: "schreef een antwoord.",
-    StepKind.CALLED: "belde over {about}.",
-    StepKind.REPAIRED: "schreef op dat {about} het goedmaakte.",
-    StepKind.CAME_FORWARD: "schreef op dat {about} het zelf vertelde. Dat telt mee.",
-    StepKind.EDUCATION: "regelde dat het onderwijs voor {about} doorgaat.",
-    StepKind.INSPECTORATE: "lichtte de inspectie in over {about}.",
-    StepKind.LEERPLICHT: "lichtte de leerplichtambtenaar in over {about}.",
-    StepKind.OTHER_SCHOOL: "vond een andere school voor {about}.",
-    StepKind.POLICE: "schakelde de politie in.",
-    StepKind.SUPPORTED: "vond meer dan de anonieme melding.",
-    StepKind.NOTE: "schreef een notitie.",
+DID: dict[str, Promise] = {
+    StepKind.WHY_OURS: gettext_lazy("schreef op waarom dit school aangaat."),
+    StepKind.TALK: gettext_lazy("sprak met %(about)s."),
+    StepKind.HEARD: gettext_lazy("hoorde %(about)s."),
+    StepKind.PARENTS_HEARD: gettext_lazy("hoorde de ouders van %(about)s."),
+    StepKind.SAFETY_ASKED: gettext_lazy("vroeg %(about)s of het thuis veilig is."),
+    StepKind.PARENTS_TOLD: gettext_lazy("sprak de ouders van %(about)s."),
+    StepKind.PARENTS_NOT_TOLD: gettext_lazy("sprak de ouders van %(about)s niet, met een reden."),
+    StepKind.TOLD: gettext_lazy("vertelde %(about)s op papier wat er is."),
+    StepKind.REPLY: gettext_lazy("schreef een antwoord."),
+    StepKind.CALLED: gettext_lazy("belde over %(about)s."),
+    StepKind.REPAIRED: gettext_lazy("schreef op dat %(about)s het goedmaakte."),
+    StepKind.CAME_FORWARD: gettext_lazy("schreef op dat %(about)s het zelf vertelde. Dat telt mee."),
+    StepKind.EDUCATION: gettext_lazy("regelde dat het onderwijs voor %(about)s doorgaat."),
+    StepKind.INSPECTORATE: gettext_lazy("lichtte de inspectie in over %(about)s."),
+    StepKind.LEERPLICHT: gettext_lazy("lichtte de leerplichtambtenaar in over %(about)s."),
+    StepKind.OTHER_SCHOOL: gettext_lazy("vond een andere school voor %(about)s."),
+    StepKind.POLICE: gettext_lazy("schakelde de politie in."),
+    StepKind.SUPPORTED: gettext_lazy("vond meer dan de anonieme melding."),
+    StepKind.NOTE: gettext_lazy("schreef een notitie."),
 }
 
 
@@ -55,8 +58,8 @@ def timeline_of(case: Case, viewer: Person | None) -> list[Event]:
         *_objections(case, viewer),
     ]  # fmt: skip
     opened = _event(
-        case.opened_at, _who(case.handler, viewer), "behandelt deze zaak.",
-        meta=f"Begon met {case.get_source_display()}.",
+        case.opened_at, _who(case.handler, viewer), _("behandelt deze zaak."),
+        meta=_("Begon met %(source)s.") % {"source": case.get_source_display()},
     )  # fmt: skip
     return [*sorted(found, key=lambda event: (event.on, event.at), reverse=True), opened]
 
@@ -72,9 +75,9 @@ def _late_on(day: date) -> datetime:
 
 def _who(person: Person | None, viewer: Person | None) -> str:
     if person is None:
-        return "Een collega"
+        return _("Een collega")
     if viewer is not None and person.pk == viewer.pk:
-        return "Jij"
+        return _("Jij")
     return person.addressed[:1].upper() + person.addressed[1:]
 
 
@@ -83,8 +86,8 @@ def _steps(case: Case, viewer: Person | None) -> list[Event]:
     return [
         _event(
             step.added_at, _who(step.by, viewer),
-            DID[step.kind].format(about=step.party.person.name if step.party else "iemand"), step.words,
-            on=step.on_day, meta="Er was een tolk bij." if step.interpreter else "", hidden=not step.shared,
+            str(DID[step.kind]) % {"about": step.party.person.name if step.party else _("iemand")}, step.words,
+            on=step.on_day, meta=_("Er was een tolk bij.") if step.interpreter else "", hidden=not step.shared,
         )
         for step in rows
     ]  # fmt: skip
@@ -92,10 +95,10 @@ def _steps(case: Case, viewer: Person | None) -> list[Event]:
 
 def _passes(case: Case, viewer: Person | None) -> list[Event]:
     rows = GatePass.objects.for_school(case.school).filter(case=case).select_related("by")
+    passed = _("ging in nood voorbij aan ‘%(gate)s’.")
     return [
         _event(
-            row.at, _who(row.by, viewer), f"ging in nood voorbij aan ‘{GateCode(row.gate).label}’.", row.because,
-            emergency=True,
+            row.at, _who(row.by, viewer), passed % {"gate": GateCode(row.gate).label}, row.because, emergency=True,
         )
         for row in rows
     ]  # fmt: skip
@@ -107,15 +110,17 @@ def _measures(case: Case, viewer: Person | None) -> list[Event]:
     for each in rows.select_related("entry", "party__person", "proposed_by", "decided_by", "seconded_by"):
         name, about = each.entry.name, each.party.person.name
         who = _who(each.proposed_by, viewer)
-        found.append(_event(each.added_at, who, f"stelde voor {about} voor: {name}.", each.why))
+        proposed = _("stelde voor %(about)s voor: %(measure)s.") % {"about": about, "measure": name}
+        found.append(_event(each.added_at, who, proposed, each.why))
         if each.decided_at:
-            found.append(_event(each.decided_at, _who(each.decided_by, viewer), f"besloot: {name}."))
+            decided = _("besloot: %(measure)s.") % {"measure": name}
+            found.append(_event(each.decided_at, _who(each.decided_by, viewer), decided))
         if each.seconded_at:
-            found.append(_event(each.seconded_at, _who(each.seconded_by, viewer), "keek mee en is akkoord."))
+            found.append(_event(each.seconded_at, _who(each.seconded_by, viewer), _("keek mee en is akkoord.")))
         if each.starts_on:
-            found.append(_event(_late_on(each.starts_on), name, "begon."))
+            found.append(_event(_late_on(each.starts_on), name, _("begon.")))
         if each.ended_at:
-            ended = "is ingetrokken." if each.state == MeasureState.WITHDRAWN else "is afgelopen."
+            ended = _("is ingetrokken.") if each.state == MeasureState.WITHDRAWN else _("is afgelopen.")
             found.append(_event(each.ended_at, name, ended, each.withdrawn_because))
     return found
 
@@ -124,13 +129,14 @@ def _letters(case: Case, viewer: Person | None) -> list[Event]:
     rows = Letter.objects.for_school(case.school).filter(case=case).select_related("to", "made_by")
     found: list[Event] = []
     for row in rows:
-        to = row.to.name if row.to else "iemand die weg is"
+        to = row.to.name if row.to else _("iemand die weg is")
         kind = str(row.get_kind_display())
-        sent = row.get_sent_by_way_display() if row.sent_on else "nog niet verstuurd"
+        sent = row.get_sent_by_way_display() if row.sent_on else _("nog niet verstuurd")
+        did = _("stuurde een brief aan %(to)s.") if row.sent_on else _("maakte een brief aan %(to)s.")
         found.append(
             _event(
-                row.made_at, _who(row.made_by, viewer), f"{'stuurde' if row.sent_on else 'maakte'} een brief aan {to}.",
-                on=row.sent_on, meta=f"{kind[:1].upper()}{kind[1:]}, {sent}.", letter=row,
+                row.made_at, _who(row.made_by, viewer), did % {"to": to}, on=row.sent_on,
+                meta=f"{kind[:1].upper()}{kind[1:]}, {sent}.", letter=row,
             )
         )  # fmt: skip
     return found
@@ -140,8 +146,9 @@ def _objections(case: Case, viewer: Person | None) -> list[Event]:
     rows = Objection.objects.for_school(case.school).filter(measure__case=case).select_related("by", "handler")
     found: list[Event] = []
     for each in rows:
-        found.append(_event(_late_on(each.received_on), _who(each.by, viewer), "maakte bezwaar.", each.words))
+        found.append(_event(_late_on(each.received_on), _who(each.by, viewer), _("maakte bezwaar."), each.words))
         if each.decided_on:
             who, state = _who(each.handler, viewer), each.get_state_display()
-            found.append(_event(_late_on(each.decided_on), who, f"besloot op het bezwaar: {state}.", each.answer))
+            decided = _("besloot op het bezwaar: %(state)s.") % {"state": state}
+            found.append(_event(_late_on(each.decided_on), who, decided, each.answer))
     return found

@@ -1,6 +1,7 @@
 """Closing a case: with everything done, or because it proved not to be so; and forgetting what was written."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from netjes.cases.actions.opening import held
 from netjes.cases.actions.telling import open_gates
@@ -22,10 +23,10 @@ def close_case(*, actor: Actor, case: Case, outcome: CaseOutcome) -> Case:
     case.outcome = outcome
     running = Measure.objects.for_school(case.school).filter(case=case)
     if running.filter(state__in=[MeasureState.PROPOSED, MeasureState.DECIDED, MeasureState.RUNNING]).exists():
-        raise CannotClose("Er is nog een maatregel die wacht of loopt. Beëindig die, of trek hem in.")
+        raise CannotClose(_("Er is nog een maatregel die wacht of loopt. Beëindig die, of trek hem in."))
     has_measure = running.filter(state=MeasureState.ENDED).exists()
     if has_measure != (outcome is CaseOutcome.MEASURE):
-        raise CannotClose("Kies hoe het afliep: met of zonder maatregel.")
+        raise CannotClose(_("Kies hoe het afliep: met of zonder maatregel."))
     nothing = outcome in (CaseOutcome.UNFOUNDED, CaseOutcome.NOT_OURS)
     if nothing:
         _check_told(case)
@@ -56,7 +57,7 @@ def _check_told(case: Case) -> None:
             continue
         letters = Letter.objects.for_school(case.school).filter(party=party, sent_on__isnull=False)
         if not letters.filter(kind__in=[LetterKind.UNFOUNDED, LetterKind.CLOSING]).exists():
-            raise CannotClose("Stuur eerst de brief die zegt dat het niet zo was. Wie ervan weet, hoort ook dat.")
+            raise CannotClose(_("Stuur eerst de brief die zegt dat het niet zo was. Wie ervan weet, hoort ook dat."))
 
 
 @transaction.atomic
@@ -67,7 +68,7 @@ def forget_case(*, actor: Actor, case: Case) -> CaseRecord:
     """
     found = Case.objects.for_school(case.school).select_for_update().get(pk=case.pk)
     if found.state != CaseState.CLOSED or found.closed_at is None:
-        raise CannotClose("Deze zaak is nog niet afgesloten.")
+        raise CannotClose(_("Deze zaak is nog niet afgesloten."))
     measures = Measure.objects.for_school(case.school).filter(case=found).exclude(state=MeasureState.WITHDRAWN)
     record = CaseRecord.objects.create(
         school=case.school, number=found.number, year=school_year(found.happened_on), articles=found.articles,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from netjes.agreements.models import Audience
 from netjes.cases.catalogue import LAW, REMOVAL, SUSPENSION
@@ -50,9 +51,9 @@ def add_entry(*, actor: Actor, school: School, audience: Audience, what: Listed)
     """A measure of the school's own. What is more than light needs the gates. Raises `CannotList`."""
     code = slugify(what.name)[:40]
     if not code:
-        raise CannotList("Geef de maatregel een naam.")
+        raise CannotList(_("Geef de maatregel een naam."))
     if CatalogueEntry.objects.for_school(school).filter(audience=audience, code=code).exists():
-        raise CannotList("Zo’n maatregel staat er al, of stond er eerder. Kies een andere naam.")
+        raise CannotList(_("Zo’n maatregel staat er al, of stond er eerder. Kies een andere naam."))
     entry = CatalogueEntry(
         school=school, audience=audience, code=code, act=ACT_OF[audience] if what.weight > Gravity.LIGHT else "",
         position=CatalogueEntry.objects.for_school(school).count(),
@@ -67,14 +68,14 @@ def set_entry(*, actor: Actor, entry: CatalogueEntry, what: Listed) -> Catalogue
     if entry.code in BY_LAW and entry.audience == Audience.PUPILS:
         if what.decided_by not in (Role.HEAD, Role.BOARD):
             raise CannotList(
-                "Schorsen en verwijderen beslist de rector of het bestuur. Dat kan een school niet anders kiezen."
+                _("Schorsen en verwijderen beslist de rector of het bestuur. Dat kan een school niet anders kiezen.")
             )
         if what.weight is not Gravity.GRAVE or not what.needs_second:
-            raise CannotList("Dit is voor wat zeer ernstig is, en een tweede persoon kijkt mee.")
+            raise CannotList(_("Dit is voor wat zeer ernstig is, en een tweede persoon kijkt mee."))
         if entry.code == SUSPENSION and (what.most_days is None or what.most_days > 5):
-            raise CannotList(f"{LAW['week'].text} Dat zijn hooguit vijf schooldagen. Bron: {LAW['week'].source}.")
+            raise CannotList(_("%(law)s Dat zijn hooguit vijf schooldagen. Bron: %(source)s.") % LAW["week"].said())
     if not entry.act and what.weight > Gravity.LIGHT:
-        raise CannotList("Wat geen maatregel is, zoals een gesprek, blijft mogelijk bij elke ernst.")
+        raise CannotList(_("Wat geen maatregel is, zoals een gesprek, blijft mogelijk bij elke ernst."))
     return _write(actor, entry, what, "cases.list.changed")
 
 
@@ -104,9 +105,9 @@ def set_case_rules(
 ) -> CaseRules:  # fmt: skip
     """What the school adds to the law. Raises `CannotList`."""
     if objection_weeks < 6:
-        raise CannotList(f"{LAW['bezwaar'].text} Korter kan niet. Bron: {LAW['bezwaar'].source}.")
+        raise CannotList(_("%(law)s Korter kan niet. Bron: %(source)s.") % LAW["bezwaar"].said())
     if not 1 <= suspension_days <= 5:
-        raise CannotList(f"{LAW['week'].text} Bron: {LAW['week'].source}.")
+        raise CannotList(_("%(law)s Bron: %(source)s.") % LAW["week"].said())
     School.objects.select_for_update().get(pk=school.pk)
     rules = rules_of(school)
     rules.objects_to_suspension, rules.objection_weeks = objects_to_suspension, objection_weeks

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from netjes.cases.actions.opening import held
 from netjes.cases.actions.steps import check_gates
@@ -44,9 +46,9 @@ def propose_measure(*, actor: Actor, by: Person, party: Party, what: Proposal) -
     case = held(party.case)
     entry = what.entry
     if measure_that_counts(party) is not None:
-        raise CannotStep("Er is al een maatregel. Trek die eerst in.")
+        raise CannotStep(_("Er is al een maatregel. Trek die eerst in."))
     if is_involved(case, by):
-        raise CannotDecide("Je bent bij deze zaak betrokken. Daarom stelt een ander iets voor.")
+        raise CannotDecide(_("Je bent bij deze zaak betrokken. Daarom stelt een ander iets voor."))
     if entry.act:
         check_gates(party, *BEFORE_CHOOSING)
         if case.only_anonymous:
@@ -63,26 +65,30 @@ def propose_measure(*, actor: Actor, by: Person, party: Party, what: Proposal) -
 def check_supported(party: Party) -> None:
     """Raises `GateClosed` while nothing but an anonymous text speaks for it."""
     if not situation_of(party).did(StepKind.SUPPORTED):
-        raise GateClosed("Een anonieme melding alleen draagt geen maatregel. Schrijf eerst op wat er nog meer is.")
+        raise GateClosed(_("Een anonieme melding alleen draagt geen maatregel. Schrijf eerst op wat er nog meer is."))
 
 
 def _check_fits(case: Case, party: Party, what: Proposal) -> None:
     entry = what.entry
     if entry.school_id != case.school_id or entry.retired_at is not None or entry.audience != party.audience:
-        raise CannotStep("Deze maatregel staat niet op de lijst voor deze persoon.")
+        raise CannotStep(_("Deze maatregel staat niet op de lijst voor deze persoon."))
     if not what.why.strip() or len(what.why) > WORDS:
-        raise CannotStep("Schrijf op waarom dit genoeg is, en niet te veel.")
+        raise CannotStep(_("Schrijf op waarom dit genoeg is, en niet te veel."))
     if entry.act and what.article not in case.articles:
-        raise CannotStep("Kies het artikel waarop dit rust.")
+        raise CannotStep(_("Kies het artikel waarop dit rust."))
     if entry.weight > case.gravity:
         raise CannotStep(
-            f"Deze maatregel hoort bij wat {Gravity(entry.weight).label} is. Weeg eerst hoe ernstig het is."
+            _("Deze maatregel hoort bij wat %(gravity)s is. Weeg eerst hoe ernstig het is.")
+            % {"gravity": Gravity(entry.weight).label}
         )
     most = min(entry.most_days or 999, rules_of(case.school).suspension_days if entry.code == SUSPENSION else 999)
     if what.days is not None and not 1 <= what.days <= most:
-        raise CannotStep(f"Dit duurt hooguit {most} schooldagen.")
+        raise CannotStep(
+            ngettext("Dit duurt hooguit één schooldag.", "Dit duurt hooguit %(most)s schooldagen.", most)
+            % {"most": most}
+        )
     if entry.code == SUSPENSION and what.days is None:
-        raise CannotStep("Zeg hoeveel schooldagen de schorsing duurt.")
+        raise CannotStep(_("Zeg hoeveel schooldagen de schorsing duurt."))
     if not entry.act:
         return
     facts = MeasureFacts(entry.code, entry.act, MeasureState.PROPOSED, entry.needs_second, False, what.days)
@@ -90,9 +96,9 @@ def _check_fits(case: Case, party: Party, what: Proposal) -> None:
         entry.act, facts_for(situation_of(party), facts, last_resort=what.last_resort)
     )
     if said is not None and said.verdict is Ruling.NOT_ALLOWED:
-        named = ", ".join(said.articles)
         raise GateClosed(
-            f"Volgens artikel {named} van toen mag dit hier niet. Kies iets lichters, of leg uit wat er nog moet."
+            _("Volgens artikel %(numbers)s van toen mag dit hier niet. Kies iets lichters, of leg uit wat er nog moet.")
+            % {"numbers": ", ".join(said.articles)}
         )
 
 
@@ -117,7 +123,7 @@ def second_measure(*, actor: Actor, by: Person, measure: Measure) -> Measure:
     held(measure.case)
     measure = _held(measure)
     if measure.state != MeasureState.DECIDED or measure.seconded_at is not None:
-        raise CannotDecide("Hier valt nu niets mee te beslissen.")
+        raise CannotDecide(_("Hier valt nu niets mee te beslissen."))
     check_second(measure, by)
     measure.seconded_by, measure.seconded_at = by, now()
     measure.save(update_fields=["seconded_by", "seconded_at"])
@@ -133,13 +139,13 @@ def begin_measure(*, actor: Actor, measure: Measure, starts_on: date, ends_on: d
     if measure.entry.act:
         check_gates(measure.party, *BEFORE_IT_BEGINS)
     if starts_on < today():
-        raise CannotStep("Een maatregel begint niet in het verleden. Kies vandaag of later.")
+        raise CannotStep(_("Een maatregel begint niet in het verleden. Kies vandaag of later."))
     if ends_on is not None and ends_on < starts_on:
-        raise CannotStep("De laatste dag ligt voor de eerste.")
+        raise CannotStep(_("De laatste dag ligt voor de eerste."))
     if measure.entry.code == SUSPENSION and (ends_on is None or ends_on - starts_on > LONGEST_WEEK):
-        raise CannotStep("Een schorsing duurt hooguit een week aaneen. Kies een eerdere laatste dag.")
+        raise CannotStep(_("Een schorsing duurt hooguit een week aaneen. Kies een eerdere laatste dag."))
     if measure.entry.code == NETWORK and ends_on is None:
-        raise CannotStep("Zeg tot en met welke dag.")
+        raise CannotStep(_("Zeg tot en met welke dag."))
     _to(measure, MeasureState.RUNNING)
     measure.starts_on, measure.ends_on = starts_on, None if measure.entry.code == REMOVAL else ends_on
     measure.save(update_fields=["state", "starts_on", "ends_on"])
@@ -168,7 +174,7 @@ def withdraw_measure(*, actor: Actor, measure: Measure, because: str) -> Measure
     """Take it back, with a reason. What runs stops at once. Raises `CannotStep`."""
     measure = _held(measure)
     if not because.strip() or len(because) > SENTENCE:
-        raise CannotStep("Schrijf kort op waarom je dit intrekt.")
+        raise CannotStep(_("Schrijf kort op waarom je dit intrekt."))
     _to(measure, MeasureState.WITHDRAWN)
     measure.withdrawn_because, measure.ended_at = because.strip(), now()
     measure.save(update_fields=["state", "withdrawn_because", "ended_at"])
@@ -201,7 +207,7 @@ def _held(measure: Measure) -> Measure:
 
 def _to(measure: Measure, state: MeasureState) -> None:
     if state not in NEXT[MeasureState(measure.state)]:
-        raise CannotStep(f"Deze maatregel is al {measure.get_state_display()}.")
+        raise CannotStep(_("Deze maatregel is al %(state)s.") % {"state": measure.get_state_display()})
     measure.state = state
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from netjes.agreements.models import Audience
 from netjes.agreements.queries import in_force_for
@@ -42,13 +43,13 @@ def open_case(*, actor: Actor, handler: Person, what: Happening, concerned: Iter
     school = handler.school
     title = " ".join(what.title.split())
     if not title or len(title) > TITLE:
-        raise CannotOpenCase(f"Geef het een korte titel van hooguit {TITLE} tekens, zonder namen.")
+        raise CannotOpenCase(_("Geef het een korte titel van hooguit %(n)s tekens, zonder namen.") % {"n": TITLE})
     if not about:
-        raise CannotOpenCase("Kies over wie het gaat.")
+        raise CannotOpenCase(_("Kies over wie het gaat."))
     if what.happened_on > today():
-        raise CannotOpenCase("De dag ligt in de toekomst. Kies vandaag of eerder.")
+        raise CannotOpenCase(_("De dag ligt in de toekomst. Kies vandaag of eerder."))
     if handler.pk in {p.pk for p in about} or family_of(handler) & {p.pk for p in about}:
-        raise CannotOpenCase("Je bent hier zelf bij betrokken, of het is je familie. Vraag een collega.")
+        raise CannotOpenCase(_("Je bent hier zelf bij betrokken, of het is je familie. Vraag een collega."))
     _with_catalogue(school)
     audience = audience_of(about[0])
     versions = in_force_for(school, audience, what.happened_on)
@@ -92,7 +93,7 @@ def add_party(*, actor: Actor, case: Case, person: Person, role: PartyRole) -> P
     """Somebody is in it, as this. Who is in it loses the file as a colleague. Raises `CannotStep`."""
     case = held(case)
     if person.school_id != case.school_id:
-        raise CannotStep("Deze persoon hoort niet bij deze school.")
+        raise CannotStep(_("Deze persoon hoort niet bij deze school."))
     party, made = Party.objects.for_school(case.school).get_or_create(
         case=case, person=person, role=role,
         defaults={"school": case.school, "audience": audience_of(person), "added_at": now()},
@@ -112,7 +113,7 @@ def add_reader(*, actor: Actor, case: Case, person: Person, because: str = "") -
     case = held(case)
     inside = involved_in(case)
     if person.pk in inside or family_of(person) & inside:
-        raise CannotStep("Deze collega is erbij betrokken, of familie van wie dat is.")
+        raise CannotStep(_("Deze collega is erbij betrokken, of familie van wie dat is."))
     reader, made = CaseReader.objects.for_school(case.school).get_or_create(
         case=case, person=person, defaults={"school": case.school, "because": because.strip(), "added_at": now()}
     )
@@ -127,7 +128,7 @@ def hand_over_case(*, actor: Actor, case: Case, to: Person) -> Case:
     case = held(case)
     inside = involved_in(case)
     if to.pk in inside or family_of(to) & inside:
-        raise CannotStep("Deze collega is erbij betrokken, of familie van wie dat is.")
+        raise CannotStep(_("Deze collega is erbij betrokken, of familie van wie dat is."))
     before = case.handler
     case.handler = to
     case.save(update_fields=["handler"])
@@ -146,7 +147,7 @@ def weigh(
     """Say how grave it is, and why; and on which articles it rests. Raises `CannotStep`."""
     case = held(case)
     if gravity > Gravity.LIGHT and not because.strip():
-        raise CannotStep("Schrijf kort op waarom het zo ernstig is.")
+        raise CannotStep(_("Schrijf kort op waarom het zo ernstig is."))
     case.gravity, case.gravity_because = gravity, because.strip()
     case.articles, case.may_be_crime, case.danger = list(dict.fromkeys(articles)), may_be_crime, danger
     case.save(update_fields=["gravity", "gravity_because", "articles", "may_be_crime", "danger"])
@@ -161,5 +162,5 @@ def held(case: Case) -> Case:
     found = Case.objects.for_school(case.school).select_for_update().get(pk=case.pk)
     found.school = case.school
     if found.state != CaseState.OPEN:
-        raise CannotStep("Deze zaak is afgesloten.")
+        raise CannotStep(_("Deze zaak is afgesloten."))
     return found

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from netjes.cases.actions.opening import held
 from netjes.cases.errors import CannotStep, GateClosed
@@ -55,23 +56,25 @@ def note_step(*, actor: Actor, by: Person, case: Case, done: Done, party: Party 
 
 def _check(case: Case, done: Done, party: Party | None) -> None:
     if done.on_day > today():
-        raise CannotStep("De dag ligt in de toekomst. Schrijf het op als het gedaan is.")
+        raise CannotStep(_("De dag ligt in de toekomst. Schrijf het op als het gedaan is."))
     if done.on_day < case.happened_on:
-        raise CannotStep("Die dag ligt voor de dag waarop het gebeurde. Kijk de datum na.")
+        raise CannotStep(_("Die dag ligt voor de dag waarop het gebeurde. Kijk de datum na."))
     if done.kind in WITH_WORDS and not done.words.strip():
-        raise CannotStep("Schrijf op wat er is gezegd of waarom.")
+        raise CannotStep(_("Schrijf op wat er is gezegd of waarom."))
     if len(done.words) > WORDS:
-        raise CannotStep(f"Dit is te lang: er passen {WORDS} tekens in.")
+        raise CannotStep(_("Dit is te lang: er passen %(n)s tekens in.") % {"n": WORDS})
     if done.kind in OF_A_PARTY and party is None:
-        raise CannotStep("Kies over wie dit gaat.")
+        raise CannotStep(_("Kies over wie dit gaat."))
     if party is not None and party.case_id != case.pk:
-        raise CannotStep("Deze persoon hoort niet bij deze zaak.")
+        raise CannotStep(_("Deze persoon hoort niet bij deze zaak."))
     if done.kind is StepKind.POLICE and not (case.may_be_crime or case.danger):
-        raise CannotStep("De politie is er voor een mogelijk strafbaar feit of nu gevaar. Zeg dat eerst bij de ernst.")
+        raise CannotStep(
+            _("De politie is er voor een mogelijk strafbaar feit of nu gevaar. Zeg dat eerst bij de ernst.")
+        )
     if done.kind in (StepKind.PARENTS_TOLD, StepKind.PARENTS_NOT_TOLD) and party is not None:
         now_so = situation_of(party)
         if not now_so.is_adult and not now_so.did(StepKind.SAFETY_ASKED):
-            raise CannotStep("Vraag eerst aan de leerling of het thuis veilig is.")
+            raise CannotStep(_("Vraag eerst aan de leerling of het thuis veilig is."))
 
 
 @transaction.atomic
@@ -79,13 +82,13 @@ def pass_gate(*, actor: Actor, by: Person, case: Case, party: Party, gate: GateC
     """Go past a gate in an emergency: a name and a reason that show for ever. Raises `GateClosed`."""
     case = held(case)
     if party.case_id != case.pk:
-        raise GateClosed("Deze persoon hoort niet bij deze zaak.")
+        raise GateClosed(_("Deze persoon hoort niet bij deze zaak."))
     if gate in NEVER_PASSED:
-        raise GateClosed("Hier kan niemand omheen, ook niet in nood.")
+        raise GateClosed(_("Hier kan niemand omheen, ook niet in nood."))
     if not because.strip() or len(because) > SENTENCE:
-        raise GateClosed("Schrijf kort op waarom dit niet kan wachten.")
+        raise GateClosed(_("Schrijf kort op waarom dit niet kan wachten."))
     if gate_for(party, gate).is_past:
-        raise GateClosed("Dit is al gedaan, of hier niet nodig.")
+        raise GateClosed(_("Dit is al gedaan, of hier niet nodig."))
     made = GatePass.objects.create(
         school=case.school, case=case, party=party, gate=gate, by=by, because=because.strip(), at=now()
     )

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from netjes.cases.actions.opening import held
 from netjes.cases.deciders import is_involved
@@ -32,7 +33,7 @@ def tell_party(*, actor: Actor, party: Party, home_sees: bool) -> Party:
     case = held(party.case)
     party = Party.objects.for_school(case.school).select_for_update().select_related("person").get(pk=party.pk)
     if home_sees and not situation_of(party).did(StepKind.SAFETY_ASKED, StepKind.PARENTS_TOLD):
-        raise CannotStep("Vraag eerst of thuis veilig is. Pas daarna mogen ouders meelezen.")
+        raise CannotStep(_("Vraag eerst of thuis veilig is. Pas daarna mogen ouders meelezen."))
     first = party.told_at is None
     party.told_at = party.told_at or now()
     party.home_sees = home_sees
@@ -52,9 +53,9 @@ def make_letter(
     case = held(party.case)
     if kind in ABOUT_A_MEASURE:
         if measure is None or measure.state not in (MeasureState.DECIDED, MeasureState.RUNNING):
-            raise GateClosed("Er is nog niet besloten. Een brief over een maatregel komt na het besluit.")
+            raise GateClosed(_("Er is nog niet besloten. Een brief over een maatregel komt na het besluit."))
         if not gate_for(party, GateCode.MEASURE).is_past:
-            raise GateClosed("Een tweede persoon kijkt nog mee. Wacht daarop.")
+            raise GateClosed(_("Een tweede persoon kijkt nog mee. Wacht daarop."))
     letter = Letter.objects.create(
         school=case.school, case=case, party=party, to=to, kind=kind, measure=measure, body=body, made_by=by,
         made_at=now(),
@@ -72,9 +73,9 @@ def send_letter(*, actor: Actor, letter: Letter, way: Sending, on_day: date | No
     letter = Letter.objects.for_school(letter.school).select_for_update().get(pk=letter.pk)
     day = on_day or today()
     if letter.sent_on is not None:
-        raise CannotStep("Deze brief is al verstuurd.")
+        raise CannotStep(_("Deze brief is al verstuurd."))
     if day > today():
-        raise CannotStep("De dag ligt in de toekomst.")
+        raise CannotStep(_("De dag ligt in de toekomst."))
     letter.sent_by_way, letter.sent_on = way, day
     letter.save(update_fields=["sent_by_way", "sent_on"])
     log(
@@ -89,7 +90,7 @@ def party_replies(*, actor: Actor, by: Person, party: Party, words: str) -> Case
     """Who it concerns (or their guardian) writes what they think of it. It stands in the file as they wrote it."""
     case = held(party.case)
     if not words.strip() or len(words) > WORDS:
-        raise CannotStep(f"Schrijf iets, in hooguit {WORDS} tekens.")
+        raise CannotStep(_("Schrijf iets, in hooguit %(n)s tekens.") % {"n": WORDS})
     step = CaseStep.objects.create(
         school=case.school, case=case, party=party, kind=StepKind.REPLY, by=by, on_day=today(), words=words.strip(),
         added_at=now(),
@@ -107,13 +108,13 @@ def object_to(*, actor: Actor, by: Person, party: Party, words: str, received_on
     day = received_on or today()
     ends = objection_ends(situation_of(party))
     if measure is None or ends is None:
-        raise CannotObject("Hiertegen kent school geen bezwaar. Een klacht indienen kan wel.")
+        raise CannotObject(_("Hiertegen kent school geen bezwaar. Een klacht indienen kan wel."))
     if day > ends:
-        raise CannotObject("De termijn voor bezwaar is voorbij. Een klacht indienen kan nog.")
+        raise CannotObject(_("De termijn voor bezwaar is voorbij. Een klacht indienen kan nog."))
     if not words.strip() or len(words) > WORDS:
-        raise CannotObject("Schrijf op waarom je het er niet mee eens bent.")
+        raise CannotObject(_("Schrijf op waarom je het er niet mee eens bent."))
     if Objection.objects.for_school(party.school).filter(measure=measure, state=ObjectionState.OPEN).exists():
-        raise CannotObject("Er loopt al een bezwaar tegen deze maatregel.")
+        raise CannotObject(_("Er loopt al een bezwaar tegen deze maatregel."))
     objection = Objection.objects.create(
         school=party.school, measure=measure, by=by, received_on=day, words=words.strip()
     )
@@ -128,7 +129,7 @@ def give_objection_to(*, actor: Actor, objection: Objection, handler: Person) ->
     measure, case = objection.measure, objection.measure.case
     out = {case.handler_id, measure.proposed_by_id, measure.decided_by_id, measure.seconded_by_id, objection.by_id}
     if handler.pk in out or is_involved(case, handler):
-        raise CannotDecide("Wie eraan meewerkte of erbij betrokken is, weegt het bezwaar niet. Kies een ander.")
+        raise CannotDecide(_("Wie eraan meewerkte of erbij betrokken is, weegt het bezwaar niet. Kies een ander."))
     objection.handler = handler
     objection.save(update_fields=["handler"])
     log(
@@ -145,11 +146,11 @@ def decide_objection(
     """Decide it, with a reason. Only who it was given to. Raises `CannotDecide`."""
     objection = _held(objection)
     if objection.handler_id != by.pk:
-        raise CannotDecide("Dit bezwaar is aan een ander gegeven.")
+        raise CannotDecide(_("Dit bezwaar is aan een ander gegeven."))
     if objection.state != ObjectionState.OPEN or state is ObjectionState.OPEN:
-        raise CannotDecide("Over dit bezwaar is al beslist.")
+        raise CannotDecide(_("Over dit bezwaar is al beslist."))
     if not answer.strip():
-        raise CannotDecide("Schrijf op waarom je zo beslist. Dat komt in de brief.")
+        raise CannotDecide(_("Schrijf op waarom je zo beslist. Dat komt in de brief."))
     objection.state, objection.answer, objection.decided_on = state, answer.strip(), today()
     objection.save(update_fields=["state", "answer", "decided_on"])
     log(

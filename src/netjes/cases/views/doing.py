@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -42,7 +43,7 @@ def day_in(given: str) -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise CannotStep("Dit is geen dag. Schrijf hem als 2026-11-24.") from None
+        raise CannotStep(_("Dit is geen dag. Schrijf hem als 2026-11-24.")) from None
 
 
 @never_cache
@@ -63,7 +64,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
             ),
         )  # fmt: skip
     except ValueError:
-        return show(request, viewer, case, party, error="Kies wat er is gedaan.", given=given.dict())
+        return show(request, viewer, case, party, error=_("Kies wat er is gedaan."), given=given.dict())
     except CannotStep as refusal:
         return show(request, viewer, case, party, error=str(refusal), given=given.dict())
     return back_to(case, party)
@@ -130,19 +131,19 @@ def _change(viewer: Viewer, case: Case, given: Any) -> None:
     whole = key.isascii() and key.isdecimal() and len(key) <= 15
     whom = people_of(case.school).filter(pk=int(key)).select_related("school").first() if whole else None
     if whom is None:
-        raise CannotStep("Kies iemand.")
+        raise CannotStep(_("Kies iemand."))
     colleagues = {person.pk for person in holders(case.school, *DECIDERS)}
     match given.get("doe"):
         case "persoon":
             if given.get("rol") not in PartyRole.values:
-                raise CannotStep("Kies wat iemand in deze zaak is.")
+                raise CannotStep(_("Kies wat iemand in deze zaak is."))
             add_party(actor=actor, case=case, person=whom, role=PartyRole(given["rol"]))
         case "lezer" if whom.pk in colleagues:
             add_reader(actor=actor, case=case, person=whom, because=given.get("waarom", "")[:400])
         case "overdragen" if whom.pk in colleagues:
             hand_over_case(actor=actor, case=case, to=whom)
         case _:
-            raise CannotStep("Kies een collega die zaken behandelt.")
+            raise CannotStep(_("Kies een collega die zaken behandelt."))
 
 
 @never_cache
@@ -210,7 +211,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             close_case(actor=viewer.acting_as(*DECIDERS), case=case, outcome=CaseOutcome(request.POST.get("hoe", "")))
         except ValueError:
-            error = "Kies hoe het afliep."
+            error = _("Kies hoe het afliep.")
         except (CannotClose, CannotStep) as refusal:
             error = str(refusal)
         else:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -76,7 +77,7 @@ def _reader(party: Party, given: str) -> Person:
 
 def _problem(kind: LetterKind, measure: Measure | None) -> str:
     if kind in KINDS_WITH_A_MEASURE and measure is None:
-        return "Er is nog geen maatregel. Deze brief komt daarna."
+        return _("Er is nog geen maatregel. Deze brief komt daarna.")
     return ""
 
 
@@ -113,9 +114,9 @@ def _lasts(measure: Measure | None, kind: LetterKind, party: Party) -> dict[str,
 def _check(text: Text) -> None:
     empty = next((part.label for part in text.parts if not part.text.strip()), "")
     if empty:
-        raise CannotStep(f"Vul nog in: {empty.lower()}.")
+        raise CannotStep(_("Vul nog in: %(part)s.") % {"part": empty.lower()})
     if any(len(part.text) > WORDS for part in text.parts) or len(text.subject) > 200 or len(text.intro) > WORDS:
-        raise CannotStep("Deze brief is te lang. Maak hem korter.")
+        raise CannotStep(_("Deze brief is te lang. Maak hem korter."))
 
 
 def _shown(case: Case, body: dict[str, Any]) -> dict[str, Any]:
@@ -139,7 +140,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             post_letter(actor=viewer.acting_as(*DECIDERS), letter=found, way=Sending(request.POST.get("hoe", "")))
         except ValueError:
-            error = "Kies hoe de brief gaat."
+            error = _("Kies hoe de brief gaat.")
         except CannotStep as refusal:
             error = str(refusal)
         else:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -55,7 +56,7 @@ def _proposal(case: Case, audience: str, given: Any) -> Proposal:
     entry = _entry(case, audience, given.get("maatregel", ""))
     days = given.get("dagen", "").strip()
     if days and not (days.isascii() and days.isdecimal() and len(days) <= 3):
-        raise CannotStep("Schrijf het aantal schooldagen als een heel getal.")
+        raise CannotStep(_("Schrijf het aantal schooldagen als een heel getal."))
     article = given.get("artikel", "")
     return Proposal(
         entry=entry, article=article if article in case.articles else "", why=given.get("waarom", ""),
@@ -66,7 +67,7 @@ def _proposal(case: Case, audience: str, given: Any) -> Proposal:
 def _entry(case: Case, audience: str, given: str) -> CatalogueEntry:
     found = next((each for each in catalogue_of(case.school, audience) if str(each.pk) == given), None)
     if found is None:
-        raise CannotStep("Kies wat hierbij past.")
+        raise CannotStep(_("Kies wat hierbij past."))
     return found
 
 
@@ -88,7 +89,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
             case "trek-in":
                 withdraw_measure(actor=actor, measure=measure, because=request.POST.get("waarom", ""))
             case _:
-                raise CannotStep("Kies wat je wilt doen.")
+                raise CannotStep(_("Kies wat je wilt doen."))
     except REFUSALS as refusal:
         return show(request, viewer, case, party, error=str(refusal), given=request.POST.dict())
     return back_to(case, party)

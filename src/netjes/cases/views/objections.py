@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -53,7 +54,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     handler = people_of(measure.case.school).filter(pk=int(key)).select_related("school").first() if whole else None
     try:
         if found is None or handler is None:
-            raise CannotDecide("Kies een ander.")
+            raise CannotDecide(_("Kies een ander."))
         given = give_objection_to(actor=viewer.acting_as(*DECIDERS), objection=found, handler=handler)
         ask_to_weigh(actor=viewer.acting_as(*DECIDERS), objection=given)
     except CannotDecide as refusal:
@@ -77,7 +78,7 @@ def weigh(request: HttpRequest, pk: int) -> HttpResponse:
                 state=ObjectionState(request.POST.get("besluit", "")), answer=request.POST.get("waarom", ""),
             )  # fmt: skip
         except ValueError:
-            error = "Kies wat je besluit."
+            error = _("Kies wat je besluit.")
         except CannotDecide as refusal:
             error = str(refusal)
         else:

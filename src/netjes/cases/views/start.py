@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -53,7 +54,7 @@ def new(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         named = names_in(given["title"], chosen)
         if named:
-            form.add_error("title", f"Zet geen namen in de titel: {named} staat erin.")
+            form.add_error("title", _("Zet geen namen in de titel: %(name)s staat erin.") % {"name": named})
         else:
             try:
                 case = open_case(
