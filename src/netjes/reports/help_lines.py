@@ -1,7 +1,7 @@
 """Who listens outside school: the lines that a school starts with, and the ones it shows.
 
-Numbers and hours change. CHECKED_ON says when somebody last compared these with the lines' own pages; a school that
-looked itself writes its own day with them.
+Numbers and hours change. CHECKED_ON says when these were last compared with what is published about the lines (their
+own pages, the inspectorate's, schools' and the press'); none was rung. A school that looked itself writes its own day.
 """
 
 from dataclasses import dataclass
@@ -10,13 +10,14 @@ from datetime import date, time
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from netjes.lib.remembered import remembered
 from netjes.reports.models import HelpLine
 from netjes.schools.models import School
 
 ALARM = "tel:112"
-CHECKED_ON = date(2026, 11, 23)
+CHECKED_ON = date(2026, 11, 25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Line:
 
 
 LINES = (
-    Line("Alarmnummer", "112", "tel:112", _("Er is nu gevaar.")),
+    Line(gettext_noop("Alarmnummer"), "112", "tel:112", _("Er is nu gevaar.")),
     Line(
         "Kindertelefoon", "0800 0432", "tel:08000432",
         _("Over alles, groot of klein. Je hoeft je naam niet te zeggen."), time(11), time(21),
@@ -48,11 +49,11 @@ LINES = (
         _("Als het thuis niet veilig is, voor jou of voor een ander. Dag en nacht."),
     ),
     Line(
-        "Politie", "0900 8844", "tel:09008844",
+        gettext_noop("Politie"), "0900 8844", "tel:09008844",
         _("Als het strafbaar kan zijn, zoals dreigen of chanteren, en het geen haast heeft."),
     ),
     Line(
-        "Vertrouwensinspecteur", "0900 111 3 111", "tel:09001113111",
+        gettext_noop("Vertrouwensinspecteur"), "0900 111 3 111", "tel:09001113111",
         _("Over seksueel misbruik, geweld of discriminatie op school, ook voor leerlingen. Op werkdagen."),
         time(8), time(17), for_staff=True,
     ),
