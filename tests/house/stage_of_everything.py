@@ -27,8 +27,8 @@ from netjes.consents.states import PurposeKind, Reach
 from netjes.drafting.actions.decisions import open_consultation, say_something
 from netjes.drafting.models import Comment, Draft, Piece, Upload
 from netjes.drafting.tests.drafts import draft_of_model
-from netjes.keyring.actions import ask_recovery, make_key
-from netjes.keyring.models import Recovery
+from netjes.keyring.actions import add_passkey, ask_recovery, make_key
+from netjes.keyring.tests.device import Device
 from netjes.lessons.models import ClassApp, Exemption, Regime
 from netjes.lib.actors import Actor, system
 from netjes.lib.clock import now
@@ -280,7 +280,7 @@ def things_of(school: School, people: Cast, mark: str = "") -> Parts:
         "phones:": {"pk": slip.pk},
         **_of_accounts(school, people, mark),
         **_of_publishing(school, people, mark),
-        "keyring:help": {"pk": _lost_key(people).pk},
+        **_of_keyring(people),
         **_of_reports(school, people, mark),
         **_of_cases(school, people, mark),
         "drafting:piece_": in_draft,
@@ -424,14 +424,20 @@ def _of_cases(school: School, people: Cast, mark: str) -> Parts:
     }  # fmt: skip
 
 
-def _lost_key(people: Cast) -> Recovery:
-    """Ruud has a reading key of which the head and the administrator each hold a half, and asks for it back."""
+def _of_keyring(people: Cast) -> Parts:
+    """Ruud has a reading key of which the head and the administrator each hold a half; a passkey opens it too, and he
+    asks for it back.
+    """
     words = "vier gele fietsen zwijgen"
     holders = [people.terpstra, people.oosthoek]
     for each in holders:
         make_key(actor=ACTOR, person=each, passphrase=words)
-    key, _private = make_key(actor=ACTOR, person=people.ruud, passphrase=words, holders=holders)
-    return ask_recovery(actor=ACTOR, key=key, passphrase=words)
+    key, private = make_key(actor=ACTOR, person=people.ruud, passphrase=words, holders=holders)
+    passkey = add_passkey(
+        actor=ACTOR, key=key, private=private, credential=bytes(Device().credential), salt=bytes(32), given=bytes(32)
+    )
+    recovery = ask_recovery(actor=ACTOR, key=key, passphrase=words)
+    return {"keyring:help": {"pk": recovery.pk}, "keyring:remove_passkey": {"pk": passkey.pk}}
 
 
 def _of_publishing(school: School, people: Cast, mark: str) -> Parts:

@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest
 
-from netjes.keyring.models import ReadingKey, Recovery
-from netjes.keyring.queries import OWNERS, key_of
+from netjes.keyring.models import ReadingKey, ReadingPasskey, Recovery
+from netjes.keyring.queries import OWNERS, key_of, passkeys_of
 from netjes.schools.access import with_role
 from netjes.schools.errors import NotYours
 from netjes.schools.models import Person
@@ -21,6 +21,14 @@ def own_key(person: Person) -> ReadingKey:
     if key is None:
         raise NotYours
     return key
+
+
+def own_passkey(person: Person, pk: int) -> ReadingPasskey:
+    """One of the passkeys that open one's own key. Raises `NotYours`."""
+    found = next((each for each in passkeys_of(own_key(person)) if each.pk == pk), None)
+    if found is None:
+        raise NotYours
+    return found
 
 
 def recovery_for(holder: Person, pk: int) -> Recovery:

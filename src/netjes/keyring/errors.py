@@ -13,5 +13,9 @@ class CannotKeepKey(Exception):
         self.field = field
 
 
+class CannotUsePasskey(Exception):
+    """This passkey cannot be added, or opens nothing here."""
+
+
 class CannotRecover(Exception):
     """A key cannot be got back, or not like this."""

@@ -4,10 +4,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from netjes.keyring.models import ReadingKey, Recovery
+from netjes.keyring.models import ReadingKey, ReadingPasskey, Recovery
 from netjes.notices.actions import Message
 
-HALF, HOLDERS, HELP, ASKED, READY = (f"keyring.{each}" for each in ("half", "holders", "help", "asked", "ready"))
+HALF, HOLDERS, HELP, ASKED, READY, PASSKEY = (
+    f"keyring.{each}" for each in ("half", "holders", "help", "asked", "ready", "passkey")
+)
 
 
 def holds_half(key: ReadingKey) -> Message:
@@ -28,6 +30,16 @@ def needs_holders(key: ReadingKey) -> Message:
             key=f"{HOLDERS}:{key.pk}", subject=_("Kies opnieuw wie helpt als je leeszin kwijt is"),
             text=_("Iemand die een helft van je sleutel bewaarde, kan dat niet meer. Nu kun je hem niet terughalen."),
             path=reverse("keyring:holders"),
+        )  # fmt: skip
+
+
+def passkey_added(passkey: ReadingPasskey) -> Message:
+    """To whose key it is: somebody else may have sat at their open device."""
+    with translation.override(passkey.school.language):
+        return Message(
+            key=f"{PASSKEY}:{passkey.pk}", subject=_("Je leessleutel gaat nu ook open met een passkey"),
+            text=_("Deed je dat niet zelf? Haal de passkey dan meteen weg, en neem een nieuwe leessleutel."),
+            path=reverse("keyring:index"),
         )  # fmt: skip
 
 

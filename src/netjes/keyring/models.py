@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from netjes.schools.models import Person
 from netjes.schools.scoping import SchoolModel
-from netjes.sealing import Wrapped
+from netjes.sealing import CannotUnseal, Keypair, Wrapped
 
 
 class WrappedKey(SchoolModel):
@@ -46,6 +46,28 @@ class ReadingKey(WrappedKey):
     def ref(self) -> str:
         """How the log names this key."""
         return f"reading_key:{self.pk}"
+
+    def is_half_of(self, private: bytes) -> bool:
+        """Whether this is the private key that belongs to it."""
+        try:
+            return Keypair.of(private).public == bytes(self.public)
+        except CannotUnseal:
+            return False
+
+
+class ReadingPasskey(SchoolModel):
+    """A passkey that opens somebody's reading key too. What its device gives to open it is kept nowhere."""
+
+    key = models.ForeignKey(ReadingKey, on_delete=models.CASCADE, related_name="passkeys")
+    credential = models.BinaryField(max_length=2048)  # its id and public key, as WebAuthn writes them
+    salt = models.BinaryField(max_length=32)  # what its device is asked to work out something from
+    sealed = models.BinaryField(max_length=2048)  # the private key
+    made_at = models.DateTimeField()
+
+    @property
+    def ref(self) -> str:
+        """How the log names this passkey."""
+        return f"reading_passkey:{self.pk}"
 
 
 class RecoveryShare(SchoolModel):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from netjes.keyring.models import ReadingKey, Recovery, RecoveryShare
+from netjes.keyring.models import ReadingKey, ReadingPasskey, Recovery, RecoveryShare
 from netjes.schools.models import Person, School
 from netjes.schools.queries import holders, today
 from netjes.schools.states import STAFF, Role
@@ -71,6 +71,12 @@ def shares_of(key: ReadingKey) -> list[RecoveryShare]:
     found = RecoveryShare.objects.for_school(key.school).filter(key=key)
     alive = found.filter(sealed_to__in=keys_that_hold(key.school))
     return list(alive.select_related("holder", "sealed_to").order_by("holder__family_name", "pk"))
+
+
+def passkeys_of(key: ReadingKey) -> list[ReadingPasskey]:
+    """With what else this key opens, oldest first; nothing once it is retired."""
+    found = ReadingPasskey.objects.for_school(key.school).filter(key=key, key__in=keys_that_hold(key.school))
+    return list(found.select_related("key__person", "key__school", "school").order_by("pk"))
 
 
 def open_recovery_of(person: Person) -> Recovery | None:

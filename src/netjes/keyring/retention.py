@@ -1,4 +1,4 @@
-"""What this room keeps about people, and for how long. Nothing of it can be read without its owner's passphrase."""
+"""What this room keeps about people, and for how long. Nothing opens without its owner's passphrase or passkey."""
 
 from netjes.records.retention import OWN_CHOICE, Kept, Rule, Shown
 from netjes.records.states import Needed
@@ -28,6 +28,14 @@ RULES: tuple[Rule, ...] = (
         days=0,
         why="Om een leessleutel terug te halen waarvan de leeszin kwijt is.", source=OWN_CHOICE,
         shows=(Shown(link="holder", title="Helften die je bewaart", fields={"made_at": "Sinds"}),),
+    ),
+    Rule(
+        code="keyring.passkey", model="keyring.ReadingPasskey",
+        what="Met welke passkeys je leessleutel ook opengaat. Wat je apparaat daarvoor geeft, staat nergens.",
+        clocks=("key__retired_at",), since="nadat de sleutel vervalt", days=0,
+        why="Om een leessleutel ook met een passkey te openen, als je dat zelf instelt.", source=OWN_CHOICE,
+        needed=Needed.NOT,
+        shows=(Shown(link="key__person", title="Passkeys voor je leessleutel", fields={"made_at": "Toegevoegd op"}),),
     ),
     Rule(
         code="keyring.key", model="keyring.ReadingKey",

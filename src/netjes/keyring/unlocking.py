@@ -3,7 +3,8 @@
 The private key is sealed with a random key that only the cookie has; the session's row has what was sealed. So the
 database (with its sessions), a backup and `SECRET_KEY` open nothing, and neither does the cookie alone. Nothing of it
 stays in a process: the next request may be answered by another one. It shuts after half an hour in which nothing was
-asked, after ten hours anyway, by locking or logging out, and as soon as the key was wrapped anew or retired.
+asked, after ten hours anyway, by locking or logging out, and as soon as the key was
+wrapped anew or retired, or the passkey that opened it was taken away.
 """
 
 import base64
@@ -17,7 +18,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from netjes.keyring.errors import KeyLocked
-from netjes.keyring.models import ReadingKey
+from netjes.keyring.models import ReadingKey, ReadingPasskey
 from netjes.keyring.queries import key_of
 from netjes.lib.clock import now
 from netjes.schools.access import viewer_of
@@ -30,7 +31,7 @@ IDLE, LONGEST = timedelta(minutes=30), timedelta(hours=10)
 OFTEN_ENOUGH = timedelta(minutes=1)  # to note that somebody is still there
 
 
-def unlock(request: HttpRequest, response: HttpResponse, private: bytes) -> None:
+def unlock(request: HttpRequest, response: HttpResponse, private: bytes, passkey: ReadingPasskey | None = None) -> None:
     """Keep this private key open for who looks, in this session. Does nothing when it is not the key they have now."""
     person = viewer_of(request).person
     key = key_of(person) if person else None
@@ -39,7 +40,7 @@ def unlock(request: HttpRequest, response: HttpResponse, private: bytes) -> None
     half, moment = new_key(), now().isoformat()
     request.session[KEPT] = {
         "key": key.pk, "salt": _text(bytes(key.salt)), "sealed": _text(seal(half, private)), "opened": moment,
-        "used": moment,
+        "used": moment, "passkey": passkey.pk if passkey else None,
     }  # fmt: skip
     response.set_cookie(
         COOKIE, base64.urlsafe_b64encode(half).decode(), httponly=True, samesite="Strict", secure=settings.HTTPS
@@ -107,8 +108,11 @@ def needs_unlock(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
 
 def _goes_with(kept: Mapping[str, Any], key: ReadingKey) -> bool:
-    """Whether this is that key still, under the passphrase it was opened with."""
-    return kept.get("key") == key.pk and kept.get("salt") == _text(bytes(key.salt))
+    """Whether this is that key still, under the passphrase (and with the passkey) of when it was opened."""
+    if kept.get("key") != key.pk or kept.get("salt") != _text(bytes(key.salt)):
+        return False
+    passkey = kept.get("passkey")
+    return passkey is None or ReadingPasskey.objects.for_school(key.school).filter(pk=passkey, key=key).exists()
 
 
 def _text(data: bytes) -> str:

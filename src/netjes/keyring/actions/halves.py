@@ -14,14 +14,14 @@ from netjes.lib.clock import now
 from netjes.notices.actions import tell, withdraw
 from netjes.records.actions import log
 from netjes.schools.models import Person
-from netjes.sealing import Keypair, open_with, seal_for, split
+from netjes.sealing import open_with, seal_for, split
 
 
 @transaction.atomic
 def name_holders(*, actor: Actor, key: ReadingKey, private: bytes, holders: Sequence[Person]) -> list[RecoveryShare]:
     """Share a key out anew among two people; what others held is gone. Raises `CannotKeepKey`."""
     check_holders(key.person, holders)
-    if Keypair.of(private).public != bytes(key.public):
+    if not key.is_half_of(private):
         raise CannotKeepKey(_("Dit is niet meer je sleutel. Open hem opnieuw en probeer het nog eens."))
     RecoveryShare.objects.for_school(key.school).filter(key=key).delete()
     keys = {each.person_id: each for each in keys_that_hold(key.school).filter(person__in=list(holders))}

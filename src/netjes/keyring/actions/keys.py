@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from netjes.keyring.actions.halves import check_holders, name_holders, pass_halves_on
+from netjes.keyring.actions.passkeys import drop_passkeys
 from netjes.keyring.changing import CHANGED
 from netjes.keyring.errors import CannotKeepKey
 from netjes.keyring.models import ReadingKey, Recovery, RecoveryShare
@@ -19,7 +20,7 @@ from netjes.lib.clock import now
 from netjes.login.guesses import count_guess, forget_guesses, key_for
 from netjes.records.actions import log
 from netjes.schools.models import Person
-from netjes.sealing import CannotUnseal, Keypair, Wrapped, is_behind, unwrap, wrap
+from netjes.sealing import Keypair, Wrapped, is_behind, unwrap, wrap
 
 
 def make_key(
@@ -86,7 +87,7 @@ def replace_key(
         held = ReadingKey.objects.for_school(key.school).select_for_update()
         if not held.filter(pk=key.pk, retired_at__isnull=True).exists():
             raise CannotKeepKey(_("Deze sleutel was al vervangen. Open de nieuwe met je leeszin."))
-        _ends(key)
+        _ends(actor, key)
         new = _kept(actor, key.person, pair, wrapped, holders)
         pass_halves_on(actor=actor, old=key, old_private=old_private, new=new)
         CHANGED.tell(actor, key.person, old_private, pair.public)
@@ -99,7 +100,7 @@ def retire_key(*, actor: Actor, key: ReadingKey) -> None:
     held = ReadingKey.objects.for_school(key.school).select_for_update()
     if not held.filter(pk=key.pk, retired_at__isnull=True).exists():
         return
-    _ends(key)
+    _ends(actor, key)
     pass_halves_on(actor=actor, old=key, old_private=None, new=None)
     log(school_key=key.school_id, actor=actor, act="keyring.key.retired", subject=key.ref, about=key.person.ref)
 
@@ -125,8 +126,9 @@ def _kept(actor: Actor, person: Person, pair: Keypair, wrapped: Wrapped, holders
     return key
 
 
-def _ends(key: ReadingKey) -> None:
-    """It holds no more, and its private half is gone from here; so are its halves and whatever was to get it back."""
+def _ends(actor: Actor, key: ReadingKey) -> None:
+    """It holds no more, and its private half is gone from here; so is whatever else opens it or was to get it back."""
+    drop_passkeys(actor=actor, key=key)
     RecoveryShare.objects.for_school(key.school).filter(key=key).delete()
     Recovery.objects.for_school(key.school).filter(key=key).delete()
     key.retired_at, key.wrapped = now(), Wrapped(b"", key.parameters, b"")
@@ -134,9 +136,5 @@ def _ends(key: ReadingKey) -> None:
 
 
 def _check_is(key: ReadingKey, private: bytes) -> None:
-    try:
-        if Keypair.of(private).public == bytes(key.public):
-            return
-    except CannotUnseal:
-        pass
-    raise CannotKeepKey(_("Dit is niet meer je sleutel. Open hem opnieuw en probeer het nog eens."))
+    if not key.is_half_of(private):
+        raise CannotKeepKey(_("Dit is niet meer je sleutel. Open hem opnieuw en probeer het nog eens."))

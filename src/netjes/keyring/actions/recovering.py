@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from netjes.keyring.actions.keys import wrap_anew
+from netjes.keyring.actions.passkeys import drop_passkeys
 from netjes.keyring.errors import CannotRecover
 from netjes.keyring.letters import asks_for_half, recovery_asked, recovery_ready
 from netjes.keyring.models import ReadingKey, Recovery, RecoveryPart
@@ -85,6 +86,8 @@ def give_half(*, actor: Actor, recovery: Recovery, holder: Person, private: byte
 def finish_recovery(*, actor: Actor, recovery: Recovery, passphrase: str) -> bytes:
     """Put both halves together: the old key is back, under the new passphrase. Returns its private half.
 
+    Passkeys that opened it are taken away: a device may be what was lost.
+
     Raises `CannotRecover`, `WrongPassphrase`, `TooManyTries` and `TooBusy`.
     """
     _check_open(recovery)
@@ -97,12 +100,13 @@ def finish_recovery(*, actor: Actor, recovery: Recovery, passphrase: str) -> byt
     forget_guesses(school=recovery.school, key=guessed_at)
     private = join(*(open_with(new_private, bytes(part.sealed)) for part in parts))
     key = recovery.key
-    if Keypair.of(private).public != bytes(key.public):
+    if not key.is_half_of(private):
         raise CannotRecover(_("Deze helften horen niet bij elkaar. Vraag het opnieuw, of maak een nieuwe sleutel."))
     wrapped = wrap(private, passphrase)
     with transaction.atomic():
         _hold(recovery)
         wrap_anew(key, wrapped)
+        drop_passkeys(actor=actor, key=key)
         _ends(actor, recovery)
         log(
             school_key=key.school_id, actor=actor, act="keyring.recovery.done", subject=recovery.ref,

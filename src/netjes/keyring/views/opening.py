@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from netjes.keyring.access import owner
 from netjes.keyring.actions import open_key
 from netjes.keyring.forms import OpenForm
-from netjes.keyring.queries import OWNERS, key_of
+from netjes.keyring.models import ReadingPasskey
+from netjes.keyring.queries import OWNERS, key_of, passkeys_of
 from netjes.keyring.unlocking import lock, unlock
 from netjes.lib.actors import Actor
 from netjes.login.errors import TooManyTries
@@ -61,25 +62,40 @@ def open_page(request: HttpRequest) -> HttpResponse:
     if key is None:
         return redirect("keyring:make")
     form = OpenForm(request.POST or None)
-    carried = {name.removeprefix(CARRIED): request.POST.getlist(name) for name in request.POST if CARRIED in name[:2]}
+    carried = carried_in(request)
     if request.method == "POST" and form.is_valid():
         try:
             private = open_key(actor=actor_of(viewer), key=key, passphrase=form.cleaned_data["passphrase"])
         except (WrongPassphrase, TooManyTries, TooBusy) as error:
             form.add_error("passphrase", refusal(error))
         else:
-            response = send_on(request, carried) if carried else redirect(next_of(request))
-            unlock(request, response, private)
-            return response
+            return open_and_go(request, private, carried)
     return opening_page(request, viewer, form, next_of(request), carried, status=400 if form.errors else 200)
 
 
-def opening_page(
-    request: HttpRequest, viewer: Viewer, form: OpenForm, go_to: str, carried: Mapping[str, list[str]], status: int
+def carried_in(request: HttpRequest) -> dict[str, list[str]]:
+    """The form that waits until the key is open, when there is one."""
+    return {name.removeprefix(CARRIED): request.POST.getlist(name) for name in request.POST if CARRIED in name[:2]}
+
+
+def open_and_go(
+    request: HttpRequest, private: bytes, carried: Mapping[str, list[str]], passkey: ReadingPasskey | None = None
 ) -> HttpResponse:
+    """The key is open from here on, and somebody goes where they were going."""
+    response = send_on(request, carried) if carried else redirect(next_of(request))
+    unlock(request, response, private, passkey)
+    return response
+
+
+def opening_page(
+    request: HttpRequest, viewer: Viewer, form: OpenForm, go_to: str, carried: Mapping[str, list[str]], status: int,
+    wrong: str = "",
+) -> HttpResponse:  # fmt: skip
     """The page to open one's key; a form that was sent while it was shut goes along in it, and nowhere else."""
+    key = key_of(viewer.person) if viewer.person else None
     context = {
-        "form": form, "next": go_to, "layout": layout_of(viewer),
+        "form": form, "next": go_to, "layout": layout_of(viewer), "wrong": wrong,
+        "passkeys": bool(key and passkeys_of(key)),
         "carried": [(CARRIED + name, value) for name, values in carried.items() for value in values],
     }  # fmt: skip
     return render(request, "keyring/open.html", context, status=status)
