@@ -13,6 +13,7 @@ from netjes.evidence.links import Link, Piece, links_in, pieces_of, read_link
 from netjes.evidence.pictures import Prepared, prepare_picture
 from netjes.evidence.recognising import fingerprint, recognise
 from netjes.evidence.senders import Known
+from netjes.evidence.sentences import in_language
 from netjes.evidence.signatures import KeyLookup, SignatureCheck
 from netjes.evidence.states import ChainRole, EvidenceKind, LetterSign, MessageKind, Signature
 from netjes.evidence.texts import Text, read_pdf, read_text
@@ -42,6 +43,7 @@ __all__ = [
     "as_view",
     "fingerprint",
     "from_bytes",
+    "in_language",
     "links_in",
     "pieces_of",
     "prepare_picture",

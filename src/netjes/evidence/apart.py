@@ -16,6 +16,7 @@ from netjes.evidence.errors import CannotTake
 from netjes.evidence.keeping import Reading, from_bytes
 from netjes.evidence.refusals import SAID
 from netjes.evidence.senders import Known
+from netjes.evidence.sentences import kept
 from netjes.evidence.signatures import KeyLookup, key_names
 from netjes.evidence.states import EvidenceKind
 from netjes.lib.children import command_for, surroundings
@@ -44,9 +45,9 @@ def read_apart(
         "known": [[person.name, list(person.addresses)] for person in known],
     }
     answer, rest = _asked(json.dumps(asked).encode() + b"\n" + data)
-    if "cannot" in answer:
-        raise CannotTake(answer["cannot"])
     try:
+        if "cannot" in answer:
+            raise CannotTake(kept(answer["cannot"]))
         return from_bytes(kind, rest)
     except ValueError:
         raise CannotTake(SAID["too heavy"]) from None

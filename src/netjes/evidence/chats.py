@@ -13,11 +13,12 @@ from netjes.evidence.chat_words import is_deleted, is_media, is_notice, is_syste
 from netjes.evidence.errors import CannotTake
 from netjes.evidence.recognising import MAX_TEXT, chat_member
 from netjes.evidence.refusals import SAID
+from netjes.evidence.sentences import Sentence, said
 from netjes.evidence.states import MessageKind
 
 MAX_MESSAGES = 300_000
 _MAX_NAME = 100
-UNVERIFIED = (
+UNVERIFIED = said(
     "Niet na te gaan of dit de hele chat is en of er iets is veranderd: een export is een gewoon tekstbestand, en "
     "dat kan iedereen aanpassen. Vraag de ander naar dezelfde chat, of kijk samen op het toestel."
 )
@@ -61,7 +62,7 @@ class Chat:
     last: datetime | None
     goes_back: int = 0
     files: tuple[Enclosed, ...] = ()
-    unverified: str = UNVERIFIED
+    unverified: Sentence = UNVERIFIED
 
     @property
     def example(self) -> tuple[str, date, date] | None:

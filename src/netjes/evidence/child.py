@@ -1,6 +1,6 @@
 """``python -m netjes.evidence.child``: reads one file under limits, for `apart`.
 
-In: one line of JSON that says what it is, and the file. Out: one line of JSON, ``{"cannot": "sentence"}`` for what
+In: one line of JSON that says what it is, and the file. Out: one line of JSON, ``{"cannot": sentence}`` for what
 cannot be read, and what was read. No output at all means that memory or time ran out.
 """
 
@@ -17,6 +17,7 @@ from netjes.evidence.letters import read_letter
 from netjes.evidence.pictures import prepare_picture
 from netjes.evidence.refusals import SAID
 from netjes.evidence.senders import Known
+from netjes.evidence.sentences import to_keep
 from netjes.evidence.states import EvidenceKind
 from netjes.evidence.texts import read_pdf, read_text
 from netjes.lib.children import keep_within, no_longer_than
@@ -37,9 +38,9 @@ def main() -> None:
     try:
         answer, rest = {}, as_bytes(kind, _read(kind, data, asked))
     except CannotTake as problem:
-        answer, rest = {"cannot": str(problem)}, b""
+        answer, rest = {"cannot": to_keep(problem.sentence)}, b""
     except Exception:  # MemoryError among them
-        answer, rest = {"cannot": SAID["too heavy"]}, b""
+        answer, rest = {"cannot": to_keep(SAID["too heavy"])}, b""
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + rest)
 
 

@@ -11,6 +11,7 @@ from netjes.evidence.plain import shown_name
 from netjes.evidence.received import Arrival, arrival_of
 from netjes.evidence.refusals import SAID
 from netjes.evidence.senders import Known, Sender, sender_of
+from netjes.evidence.sentences import Sentence, said
 from netjes.evidence.signatures import KeyLookup, SignatureCheck, check_signatures, overall
 from netjes.evidence.states import LetterSign, Signature
 
@@ -37,7 +38,7 @@ class Letter:
     remote: int
     attachments: tuple[Attachment, ...]
     signature: Signature
-    why: str
+    why: Sentence
     checks: tuple[SignatureCheck, ...]
     arrival: Arrival
 
@@ -47,20 +48,24 @@ class Letter:
         return bool(_PASSED_ON.match(self.subject))
 
     @property
-    def really(self) -> str:
+    def really(self) -> Sentence:
         """Is it from whom it says? The answer in words; the signs beside it say the rest."""
         shown = self.sender.shown
         if shown is None:
-            return "Van wie dit bericht komt, staat er niet in."
+            return said("Van wie dit bericht komt, staat er niet in.")
         signs = {each.sign for each in self.sender.signs}
         if self.signature is not Signature.VERIFIED:
-            return f"{self.signature.sentence} {self.why}".strip()
+            return said("{verdict} {why}", verdict=self.signature.sentence, why=self.why)
         if signs & {LetterSign.KNOWN_NAME_OTHER_ADDRESS, LetterSign.LOOKALIKE_DOMAIN, LetterSign.ADDRESS_IN_NAME}:
-            return (
-                f"Het bericht komt echt van {shown.address}. Maar dat adres past niet bij de naam of bij school: kijk "
-                "hieronder waarom."
+            return said(
+                "Het bericht komt echt van {address}. Maar dat adres past niet bij de naam of bij school: kijk "
+                "hieronder waarom.",
+                address=shown.address,
             )
-        return f"Het bericht komt echt van {shown.address}. {self.signature.sentence} {self.why}".strip()
+        return said(
+            "Het bericht komt echt van {address}. {verdict} {why}",
+            address=shown.address, verdict=self.signature.sentence, why=self.why,
+        )  # fmt: skip
 
 
 def read_letter(

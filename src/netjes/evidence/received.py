@@ -12,13 +12,15 @@ import authres
 
 from netjes.evidence.letter_parts import raw_values
 from netjes.evidence.plain import shown_name
+from netjes.evidence.sentences import Sentence, said
 
 _METHODS = {
-    "spf": "of die computer mocht versturen voor {domain}",
-    "dkim": "of de handtekening van {domain} klopte",
-    "dmarc": "of de afzender echt bij {domain} hoort",
+    "spf": "De mailserver keek of die computer mocht versturen voor {domain}: {result}.",
+    "dkim": "De mailserver keek of de handtekening van {domain} klopte: {result}.",
+    "dmarc": "De mailserver keek of de afzender echt bij {domain} hoort: {result}.",
 }
-_RESULTS = {"pass": "ja", "fail": "nee", "softfail": "waarschijnlijk niet", "none": "niet na te gaan"}
+_UNKNOWN = said("niet na te gaan")
+_RESULTS = {"pass": said("ja"), "fail": said("nee"), "softfail": said("waarschijnlijk niet"), "none": _UNKNOWN}
 _DOMAINS = {"spf": ("smtp", ("mailfrom", "helo")), "dkim": ("header", ("d", "i")), "dmarc": ("header", ("from",))}
 
 
@@ -28,7 +30,7 @@ class Result:
 
     method: str
     passed: bool | None
-    sentence: str
+    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Arrival:
 
     counts: bool
     server: str
-    sentence: str
+    sentence: Sentence
     results: tuple[Result, ...] = ()
 
 
@@ -45,31 +47,37 @@ def arrival_of(message: Message, own_server: str) -> Arrival:
     """What can be believed of the topmost Authentication-Results."""
     values = raw_values(message, "Authentication-Results")
     if not values:
-        return Arrival(False, "", "Er staat niet in wat een mailserver bij ontvangst heeft nagekeken.")
+        return Arrival(False, "", said("Er staat niet in wat een mailserver bij ontvangst heeft nagekeken."))
     try:
         read = authres.AuthenticationResultsHeader.parse(f"Authentication-Results: {values[0]}")
         server = shown_name(str(read.authserv_id or "")) or "?"
     except Exception:  # what the library cannot read, nobody has to believe
         return Arrival(
-            False, "", "Wat een mailserver bij ontvangst heeft nagekeken, is niet te lezen en telt niet mee."
+            False, "", said("Wat een mailserver bij ontvangst heeft nagekeken, is niet te lezen en telt niet mee.")
         )
     if server.lower().rstrip(".") != own_server.lower().rstrip("."):
         whose = (
-            "Dat is niet de mailserver van school"
+            said("Dat is niet de mailserver van school")
             if own_server
-            else "Hoe de mailserver van school heet, is hier niet ingevuld"
+            else said("Hoe de mailserver van school heet, is hier niet ingevuld")
         )
         return Arrival(
             False,
             server,
-            f"Er staat in wat ‘{server}’ heeft nagekeken. {whose}, en iedereen kan zo’n regel zelf typen. "
-            "Het telt niet mee.",
+            said(
+                "Er staat in wat ‘{server}’ heeft nagekeken. {whose}, en iedereen kan zo’n regel zelf typen. "
+                "Het telt niet mee.",
+                server=server,
+                whose=whose,
+            ),
         )
     return Arrival(
         True,
         server,
-        "De mailserver van school keek dit bij ontvangst na. Het klopt zolang dit bestand rechtstreeks uit de "
-        "mailbox van school komt; wie het in handen had, kan die regel hebben veranderd.",
+        said(
+            "De mailserver van school keek dit bij ontvangst na. Het klopt zolang dit bestand rechtstreeks uit de "
+            "mailbox van school komt; wie het in handen had, kan die regel hebben veranderd."
+        ),
         tuple(result for each in read.results[:20] if (result := _result(each)) is not None),
     )
 
@@ -80,7 +88,6 @@ def _result(each: authres.AuthenticationResult) -> Result | None:
         return None
     kind, names = _DOMAINS[method]
     found_at = [p.value for name in names for p in each.properties if (p.type, p.name) == (kind, name) and p.value]
-    domain = shown_name(re.sub(r".*@", "", str(found_at[0]))) if found_at else "dat domein"
+    domain = shown_name(re.sub(r".*@", "", str(found_at[0]))) if found_at else said("dat domein")
     passed = {"pass": True, "fail": False, "softfail": False}.get(found)
-    asked = _METHODS[method].format(domain=domain)
-    return Result(method, passed, f"De mailserver keek {asked}: {_RESULTS.get(found, 'niet na te gaan')}.")
+    return Result(method, passed, said(_METHODS[method], domain=domain, result=_RESULTS.get(found, _UNKNOWN)))

@@ -7,6 +7,7 @@ from netjes.evidence import packed, plain
 from netjes.evidence.chat_lines import looks_like_a_chat
 from netjes.evidence.errors import CannotTake
 from netjes.evidence.refusals import SAID
+from netjes.evidence.sentences import said
 from netjes.evidence.states import EvidenceKind
 
 MAX_BYTES = 30_000_000  # of a picture, a letter or a pdf
@@ -62,10 +63,17 @@ def recognise(name: str, data: bytes) -> EvidenceKind:
 def too_large(data: bytes) -> CannotTake:
     size = f"{len(data) / 1e6:.1f}".replace(".", ",")
     if data.startswith(b"PK"):
-        return CannotTake(f"Dit bestand is {size} MB, en dat is te groot. {SAID['chat without media']}")
+        return CannotTake(
+            said(
+                "Dit bestand is {size} MB, en dat is te groot. {instead}", size=size, instead=SAID["chat without media"]
+            )
+        )
     return CannotTake(
-        f"Dit bestand is {size} MB, en dat is te groot. Kies alleen wat nodig is, zoals een schermafdruk, een "
-        f"kleinere foto of een stuk van de tekst."
+        said(
+            "Dit bestand is {size} MB, en dat is te groot. Kies alleen wat nodig is, zoals een schermafdruk, een "
+            "kleinere foto of een stuk van de tekst.",
+            size=size,
+        )
     )
 
 

@@ -1,6 +1,8 @@
 """What is not taken in, and what to do instead: one sentence or two for each."""
 
-SAID = {
+from netjes.evidence.sentences import said
+
+_SAID = {
     "video": (
         "Een video nemen we hier niet aan. Maak een schermafdruk van het moment waar het om gaat, en zet de link "
         "erbij. Bewaar de video zelf op het toestel waar hij op staat."
@@ -52,3 +54,4 @@ SAID = {
         "Dit bestand is te zwaar om te lezen. Neem alleen het stuk waar het om gaat, of maak een schermafdruk."
     ),
 }
+SAID = {what: said(sentence) for what, sentence in _SAID.items()}

@@ -10,6 +10,7 @@ from netjes.evidence.letter_parts import Address, addresses, header, raw_values
 from netjes.evidence.links import machine_domain, readable_domain
 from netjes.evidence.lookalikes import looks_like, mixes_scripts, skeleton
 from netjes.evidence.plain import hides_something, shown_name
+from netjes.evidence.sentences import Sentence, said
 from netjes.evidence.signatures import aligned
 from netjes.evidence.states import LetterSign
 
@@ -27,7 +28,7 @@ class Known:
 @dataclass(frozen=True, slots=True, repr=False)
 class SenderSign:
     sign: LetterSign
-    sentence: str
+    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -60,17 +61,17 @@ def _safe(address: Address | None) -> Address | None:
 
 def _of_headers(message: Message, written: tuple[Address, ...]) -> Iterator[SenderSign]:
     if not written:
-        yield SenderSign(LetterSign.NO_SENDER, "Er staat geen afzender in met een e-mailadres.")
+        yield SenderSign(LetterSign.NO_SENDER, said("Er staat geen afzender in met een e-mailadres."))
     if len(written) > 1 or len(raw_values(message, "From")) > 1:
         who = ", ".join(shown_name(str(each)) for each in written[:3])
         yield SenderSign(
             LetterSign.TWO_SENDERS,
-            f"Er staat meer dan één afzender in: {who}. Een mailprogramma toont er soms maar één.",
+            said("Er staat meer dan één afzender in: {who}. Een mailprogramma toont er soms maar één.", who=who),
         )
     if hides_something("".join(each.name for each in written) + header(message, "Subject")):
         yield SenderSign(
             LetterSign.HIDDEN_LETTERS,
-            "In de naam of het onderwerp zitten tekens die niet te zien zijn. Wij laten ze weg.",
+            said("In de naam of het onderwerp zitten tekens die niet te zien zijn. Wij laten ze weg."),
         )
 
 
@@ -78,14 +79,22 @@ def _of_ways_back(first: Address, replies: Address | None, bounces: Address | No
     if replies and replies.address.lower() != first.address.lower():
         yield SenderSign(
             LetterSign.REPLY_ELSEWHERE,
-            f"Een antwoord gaat naar {replies.address} en niet naar {first.address}. Bij nieuwsbrieven is dat "
-            f"gewoon; bij een bericht van één persoon niet.",
+            said(
+                "Een antwoord gaat naar {replies} en niet naar {first}. Bij nieuwsbrieven is dat gewoon; bij een "
+                "bericht van één persoon niet.",
+                replies=replies.address,
+                first=first.address,
+            ),
         )
     if bounces and not aligned(bounces.domain, first.domain):
         yield SenderSign(
             LetterSign.BOUNCES_ELSEWHERE,
-            f"Het is verstuurd via {readable_domain(bounces.domain)} en niet via {readable_domain(first.domain)}. "
-            f"Dat doen verzendbedrijven ook; het zegt alleen iets samen met de rest.",
+            said(
+                "Het is verstuurd via {through} en niet via {own}. Dat doen verzendbedrijven ook; het zegt alleen iets "
+                "samen met de rest.",
+                through=readable_domain(bounces.domain),
+                own=readable_domain(first.domain),
+            ),
         )
 
 
@@ -95,26 +104,36 @@ def _of_name(first: Address, own_domains: Sequence[str], known: Sequence[Known])
     if inside and inside.group().lower() != first.address.lower():
         yield SenderSign(
             LetterSign.ADDRESS_IN_NAME,
-            f"In de naam staat een ander adres ({inside.group()}) dan waar het vandaan komt ({first.address}). Een "
-            f"naam kiest de afzender zelf.",
+            said(
+                "In de naam staat een ander adres ({inside}) dan waar het vandaan komt ({address}). Een naam kiest de "
+                "afzender zelf.",
+                inside=inside.group(),
+                address=first.address,
+            ),
         )
     if mixes_scripts(name):
         yield SenderSign(
-            LetterSign.MIXED_LETTERS, f"In de naam ‘{name}’ staan letters uit verschillende alfabetten door elkaar."
+            LetterSign.MIXED_LETTERS,
+            said("In de naam ‘{name}’ staan letters uit verschillende alfabetten door elkaar.", name=name),
         )
     same = [person for person in known if _same_name(name, person.name)]
     own = {address.lower() for person in same for address in person.addresses}
     at_school = any(aligned(first.domain, domain) for domain in own_domains)
     if same and first.address.lower() not in own and not (at_school and not own):
-        addressed = (
-            f"{first.address} is niet het adres dat school van die persoon kent."
+        addressed = said(
+            "{address} is niet het adres dat school van die persoon kent."
             if own
-            else (f"Of {first.address} van die persoon is, weet school niet.")
+            else "Of {address} van die persoon is, weet school niet.",
+            address=first.address,
         )
         yield SenderSign(
             LetterSign.KNOWN_NAME_OTHER_ADDRESS,
-            f"‘{name}’ is de naam van iemand van school, maar {addressed} Vraag het die persoon zelf, in het echt of "
-            f"via een adres dat je al had.",
+            said(
+                "‘{name}’ is de naam van iemand van school, maar {addressed} Vraag het die persoon zelf, in het echt "
+                "of via een adres dat je al had.",
+                name=name,
+                addressed=addressed,
+            ),
         )
 
 
@@ -124,15 +143,23 @@ def _of_domain(first: Address, own_domains: Sequence[str]) -> Iterator[SenderSig
     if mixes_scripts(domain):
         yield SenderSign(
             LetterSign.MIXED_LETTERS,
-            f"In het adres staan letters uit verschillende alfabetten door elkaar: {domain}, voor computers "
-            f"{machines}.",
+            said(
+                "In het adres staan letters uit verschillende alfabetten door elkaar: {domain}, voor computers "
+                "{machines}.",
+                domain=domain,
+                machines=machines,
+            ),
         )
     for own in own_domains:
         if looks_like(domain, own):
-            beside = f" (voor computers {machines})" if machines != domain else ""
+            written = domain
+            if machines != domain:
+                written = said("{domain} (voor computers {machines})", domain=domain, machines=machines)
             yield SenderSign(
                 LetterSign.LOOKALIKE_DOMAIN,
-                f"{domain}{beside} lijkt op {own}, maar het is een ander adres dan dat van school.",
+                said(
+                    "{domain} lijkt op {own}, maar het is een ander adres dan dat van school.", domain=written, own=own
+                ),
             )
             return
 

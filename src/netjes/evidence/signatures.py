@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from netjes.evidence.sentences import Sentence, said
 from netjes.evidence.states import Signature
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ KeyLookup = Callable[[str], bytes | str | None]  # None: there is no such key; r
 MAX_SIGNATURES = 5
 _ONCE = (b"from", b"subject", b"date", b"to", b"cc", b"reply-to", b"sender", b"message-id", b"mime-version",
          b"content-type", b"content-transfer-encoding")  # fmt: skip
-_SHOWN = {b"subject": "het onderwerp", b"date": "de datum", b"to": "aan wie het gericht is"}
+_SHOWN = {b"subject": said("het onderwerp"), b"date": said("de datum"), b"to": said("aan wie het gericht is")}
 _SILENT = logging.Logger("netjes.evidence.silent", logging.CRITICAL + 1)  # the library would log what is in the letter
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+", re.IGNORECASE)
 
@@ -34,7 +35,7 @@ class SignatureCheck:
     """
 
     outcome: Signature
-    why: str
+    why: Sentence
     domain: str
     selector: str
     aligned: bool
@@ -75,11 +76,14 @@ def overall(checks: tuple[SignatureCheck, ...]) -> SignatureCheck:
             if check.outcome is outcome:
                 return check
     others = [check.domain for check in checks if check.outcome is Signature.VERIFIED]
-    why = "Er zit geen handtekening in van een mailserver."
+    why = said("Er zit geen handtekening in van een mailserver.")
     if others:
-        why = f"Het is wel ondertekend door {others[0]}, maar dat is een ander domein dan dat van de afzender."
+        why = said(
+            "Het is wel ondertekend door {domain}, maar dat is een ander domein dan dat van de afzender.",
+            domain=others[0],
+        )
     elif checks:
-        why = "Er zit wel een handtekening in, maar niet van het domein van de afzender."
+        why = said("Er zit wel een handtekening in, maar niet van het domein van de afzender.")
     return SignatureCheck(Signature.CANNOT_BE_CHECKED, why, "", "", False)
 
 
@@ -89,32 +93,34 @@ class _Asked:
     def __init__(self, lookup: KeyLookup | None) -> None:
         self.lookup = lookup
         self.record: bytes | None = None
-        self.wrong = ""
+        self.wrong = said("")
 
     def __call__(self, name: bytes, timeout: int = 5) -> bytes | None:
         self.record, self.wrong = self._found(name)
         return self.record
 
-    def _found(self, name: bytes) -> tuple[bytes | None, str]:
+    def _found(self, name: bytes) -> tuple[bytes | None, Sentence]:
         if self.lookup is None:
-            return None, "De sleutel van de afzender is niet opgezocht."
+            return None, said("De sleutel van de afzender is niet opgezocht.")
         try:
             found = self.lookup(name.decode("ascii").rstrip("."))
         except Exception:  # whoever looks up tells in their own way that nobody answered
-            return None, "Het opzoeken van de sleutel lukte niet. Later nog eens proberen kan helpen."
+            return None, said("Het opzoeken van de sleutel lukte niet. Later nog eens proberen kan helpen.")
         if not found:
-            return None, "De afzender heeft deze sleutel niet (meer) openbaar staan. Sleutels worden soms vervangen."
+            return None, said(
+                "De afzender heeft deze sleutel niet (meer) openbaar staan. Sleutels worden soms vervangen."
+            )
         record = found.encode("utf-8", "replace") if isinstance(found, str) else found
         if re.search(rb"(?:^|;)\s*p\s*=\s*(?:;|$)", record):
-            return record, "De afzender heeft deze sleutel ingetrokken."
+            return record, said("De afzender heeft deze sleutel ingetrokken.")
         import dkim
 
         try:
             _, size, kind, _ = dkim.evaluate_pk(name, record)
         except Exception:  # no key at all, or one that the library cannot read
-            return record, "Wat op de plek van de sleutel staat, is geen sleutel die te lezen is."
+            return record, said("Wat op de plek van de sleutel staat, is geen sleutel die te lezen is.")
         weak = kind == b"rsa" and size < 1024
-        return record, "De sleutel van de afzender is te zwak om iets te bewijzen." if weak else ""
+        return record, said("De sleutel van de afzender is te zwak om iets te bewijzen.") if weak else said("")
 
 
 def _checked(letter: dkim.DKIM, at: int, sender_domain: str, lookup: KeyLookup | None) -> SignatureCheck:
@@ -122,19 +128,19 @@ def _checked(letter: dkim.DKIM, at: int, sender_domain: str, lookup: KeyLookup |
 
     letter.domain = letter.selector = b""
     letter.signature_fields = {}
-    asked, said = _Asked(lookup), ""
+    asked, complaint = _Asked(lookup), ""
     try:
         holds = bool(letter.verify(at, dnsfunc=asked))
     except dkim.DKIMException as problem:
-        holds, said = False, str(problem)
+        holds, complaint = False, str(problem)
     except Exception:  # damaged tags
-        holds, said = False, "damaged"
+        holds, complaint = False, "damaged"
     fields = letter.signature_fields
     domain, selector = (
         re.sub(r"[^a-z0-9._-]", "?", fields.get(tag, b"").decode("ascii", "replace").lower())[:253]
         for tag in (b"d", b"s")
     )
-    outcome, why = _outcome(letter, holds, said, asked)
+    outcome, why = _outcome(letter, holds, complaint, asked)
     key = asked.record.decode("utf-8", "replace")[:5_000] if asked.record else None
     return SignatureCheck(outcome, why, domain, selector, aligned(domain, sender_domain), key)
 
@@ -147,41 +153,52 @@ def aligned(one: str, other: str) -> bool:
     return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
-def _outcome(letter: dkim.DKIM, holds: bool, said: str, asked: _Asked) -> tuple[Signature, str]:
+def _outcome(letter: dkim.DKIM, holds: bool, complaint: str, asked: _Asked) -> tuple[Signature, Sentence]:
     fields = letter.signature_fields
     if not holds and asked.record is None and not asked.wrong:
-        late = "x= value is past" in said
-        why = "De handtekening is verlopen." if late else "De handtekening is niet volledig of niet te lezen."
+        late = "x= value is past" in complaint
+        why = (
+            said("De handtekening is verlopen.") if late else said("De handtekening is niet volledig of niet te lezen.")
+        )
         return Signature.CANNOT_BE_CHECKED, why
     if asked.wrong:
         return Signature.CANNOT_BE_CHECKED, asked.wrong
     if fields.get(b"a", b"").endswith(b"sha1"):
-        return Signature.CANNOT_BE_CHECKED, "De handtekening is van een oude soort, die na te maken is."
+        return Signature.CANNOT_BE_CHECKED, said("De handtekening is van een oude soort, die na te maken is.")
     if holds:
         return _what_holds(letter)
-    if "body hash" in said:
-        return Signature.ALTERED, "De tekst is anders dan toen de mailserver hem ondertekende."
-    return Signature.ALTERED, (
+    if "body hash" in complaint:
+        return Signature.ALTERED, said("De tekst is anders dan toen de mailserver hem ondertekende.")
+    return Signature.ALTERED, said(
         "De afzender, het onderwerp of iets anders boven de tekst is veranderd, of de afzender gebruikt intussen een "
         "andere sleutel onder dezelfde naam."
     )
 
 
-def _what_holds(letter: dkim.DKIM) -> tuple[Signature, str]:
+def _what_holds(letter: dkim.DKIM) -> tuple[Signature, Sentence]:
     """A signature that holds covers what it names; what stands there besides could be anybody's."""
     names = [name.lower() for name, _ in letter.headers]
     twice = [name for name in _ONCE if names.count(name) > 1]
     if twice:
-        return Signature.ALTERED, "Bovenaan staat iets dubbel, en dan kan er één bij gezet zijn na het ondertekenen."
+        return Signature.ALTERED, said(
+            "Bovenaan staat iets dubbel, en dan kan er één bij gezet zijn na het ondertekenen."
+        )
     if not _whole_body_signed(letter):
         return (
             Signature.CANNOT_BE_CHECKED,
-            "Een deel van de tekst valt buiten de handtekening en kan er later bij gezet zijn.",
+            said("Een deel van de tekst valt buiten de handtekening en kan er later bij gezet zijn."),
         )
     unsigned = [word for name, word in _SHOWN.items() if name in names and name not in letter.include_headers]
     if unsigned:
-        return Signature.VERIFIED, f"Buiten de handtekening valt {' en '.join(unsigned)}; dat kan veranderd zijn."
-    return Signature.VERIFIED, ""
+        return Signature.VERIFIED, _beside(unsigned)
+    return Signature.VERIFIED, said("")
+
+
+def _beside(unsigned: list[Sentence]) -> Sentence:
+    *before, last = unsigned
+    for each in reversed(before):
+        last = said("{one} en {other}", one=each, other=last)
+    return said("Buiten de handtekening valt {what}; dat kan veranderd zijn.", what=last)
 
 
 def _whole_body_signed(letter: dkim.DKIM) -> bool:

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from netjes.evidence.sentences import Sentence, said
+
 
 class EvidenceKind(StrEnum):
     """What a file is by what is in it, whatever its name says. A link is typed, and so never recognised."""
@@ -36,7 +38,7 @@ class Signature(StrEnum):
     CANNOT_BE_CHECKED = "cannot be checked"
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Sentence:
         return _SIGNATURE_SENTENCES[self]
 
 
@@ -88,15 +90,15 @@ _KIND_WORDS = {
     EvidenceKind.LINK: "link",
 }
 _SIGNATURE_SENTENCES = {
-    Signature.VERIFIED: (
+    Signature.VERIFIED: said(
         "De handtekening klopt: de mailserver van dit adres heeft dit bericht verstuurd, en de tekst is daarna niet "
         "veranderd. Wie er achter het toetsenbord zat, zegt dat niet."
     ),
-    Signature.ALTERED: (
+    Signature.ALTERED: said(
         "De handtekening klopt niet: het bericht is niet meer precies zoals het is verstuurd. Dat kan opzet zijn, "
         "maar ook komen door een mailinglijst, een virusscanner of het bewaren. Het bewijst op zichzelf niets."
     ),
-    Signature.CANNOT_BE_CHECKED: (
+    Signature.CANNOT_BE_CHECKED: said(
         "Of dit bericht echt van dit adres komt, is niet na te gaan. Dat zegt niet dat het nep is, en ook niet dat "
         "het echt is."
     ),

@@ -3,10 +3,13 @@
 import base64
 from pathlib import PurePath
 
+from django.utils.translation import gettext as _
+
 from netjes.evidence import CannotTake, EvidenceKind, as_bytes, fingerprint, read_apart, read_link, recognise
 from netjes.reports.actions.intake import LARGEST, Brought
 from netjes.reports.contents import Shown
 from netjes.reports.errors import CannotReport
+from netjes.reports.kept_words import about_evidence
 
 LONGEST_NAME = 120
 
@@ -19,10 +22,10 @@ def brought_file(name: str, data: bytes, note: str = "") -> Brought:
     try:
         kind = recognise(name, data)
         if len(data) > LARGEST:
-            raise CannotTake("Dit bestand is te groot. Kies alleen wat nodig is, zoals een schermafdruk.")
+            raise CannotReport(_("Dit bestand is te groot. Kies alleen wat nodig is, zoals een schermafdruk."))
         reading = as_bytes(kind, read_apart(kind, data))
     except CannotTake as refusal:
-        raise CannotReport(f"{_short(name)}: {refusal}") from None
+        raise CannotReport(f"{_short(name)}: {about_evidence(refusal.sentence)}") from None
     shown = Shown(
         kind.value, _short(name), note, fingerprint(data), {"reading": base64.b64encode(reading).decode()}
     )  # fmt: skip
@@ -34,7 +37,7 @@ def brought_link(typed: str, note: str = "") -> Brought:
     try:
         link = read_link(typed)
     except CannotTake as refusal:
-        raise CannotReport(str(refusal)) from None
+        raise CannotReport(about_evidence(refusal.sentence)) from None
     data = link.text.encode()
     shown = Shown(EvidenceKind.LINK.value, link.host, note, fingerprint(data), {"text": link.text})
     return Brought(data, shown)

@@ -5,6 +5,9 @@ Nothing that is opened is kept: not in a session, not in a cache, not in a log.
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from netjes.records.models import IntakeRow, IntakeWaiting
 from netjes.reports.contents import First, Message, Shown, first_of, message_of, shown_of
 from netjes.reports.errors import CannotOpen
@@ -15,7 +18,7 @@ from netjes.sealing.codes import ReceiptKeys
 from netjes.sealing.errors import CannotUnseal
 from netjes.sealing.keypairs import open_with
 
-GONE = "Wat hier stond, is gewist."
+GONE = gettext_noop("Wat hier stond, is gewist.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def report_by_code(school: School, receipt: ReceiptKeys) -> Report:
     """The report that a code belongs to. Raises `CannotOpen`, which says no more than that."""
     found = Report.objects.for_school(school).filter(lookup=receipt.kept_as).select_related("school").first()
     if found is None:
-        raise CannotOpen("Met deze code vinden we niets. Kijk hem rustig na, cijfer voor cijfer.")
+        raise CannotOpen(_("Met deze code vinden we niets. Kijk hem rustig na, cijfer voor cijfer."))
     return found
 
 
@@ -57,19 +60,19 @@ def key_by_code(report: Report, receipt: ReceiptKeys) -> bytes:
             raise CannotUnseal
         return open_with(receipt.reporter.private, bytes(row.sealed))
     except CannotUnseal:
-        raise CannotOpen(GONE) from None
+        raise CannotOpen(_(GONE)) from None
 
 
 def key_by_reader(report: Report, reader: Person, private: bytes) -> bytes:
     """The report's key, for who has one at the level that was reached. Raises `CannotOpen`."""
     row = ReportKey.objects.for_school(report.school).filter(report=report, reader=reader).first()
     if row is None or row.level > report.level:
-        raise CannotOpen("Deze melding is niet voor jou.")
+        raise CannotOpen(_("Deze melding is niet voor jou."))
     try:
         return open_with(private, bytes(row.sealed))
     except CannotUnseal:
         raise CannotOpen(
-            "Deze melding is met een eerdere leessleutel verzegeld. Vraag een collega haar over te dragen."
+            _("Deze melding is met een eerdere leessleutel verzegeld. Vraag een collega haar over te dragen.")
         ) from None
 
 
@@ -80,7 +83,7 @@ def opened(report: Report, key: bytes) -> Opened:
         messages = tuple(_said(each, key) for each in _messages(report))
         evidence = tuple((each, _shown(each, key)) for each in _evidence(report))
     except CannotUnseal:
-        raise CannotOpen(GONE) from None
+        raise CannotOpen(_(GONE)) from None
     return Opened(report, key, first, messages, evidence)
 
 

@@ -8,6 +8,8 @@ Sources: about a possible sexual offence by somebody who works for the school, t
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from netjes.reports.errors import CannotReport
 from netjes.reports.states import Level, Route
 from netjes.schools.family import family_of
@@ -69,7 +71,7 @@ def readers_for(
         if fresh:
             found.append(fresh)
     if not found:
-        raise CannotReport("Er is nu niemand die dit hier kan lezen. Bel of loop langs: dat staat hieronder.")
+        raise CannotReport(_("Er is nu niemand die dit hier kan lezen. Bel of loop langs: dat staat hieronder."))
     return {level: found[level] for level in Level if level < len(found)}
 
 

@@ -34,7 +34,7 @@ class Guide:
     title: str | Promise
     first: str | Promise  # read before anything else
     steps: tuple[Step, ...]
-    source: str
+    source: str | Promise
     href: str
 
 
@@ -53,7 +53,7 @@ OFFENCE = Guide(
         Step("police", _("Aangifte gedaan"),
              _("Bij een redelijk vermoeden moet het bestuur aangifte doen, ook als de ouders dat niet willen.")),
     ),
-    "Inspectie van het Onderwijs, zedenmisdrijven",
+    _("Inspectie van het Onderwijs, zedenmisdrijven"),
     "https://www.onderwijsinspectie.nl/onderwerpen/zedenmisdrijven",
 )  # fmt: skip
 HOME = Guide(
@@ -69,7 +69,7 @@ HOME = Guide(
         Step("weighed", _("Gewogen: is het acuut of structureel onveilig?")),
         Step("decided", _("Besloten: melden bij Veilig Thuis, en is hulp mogelijk?")),
     ),
-    "Meldcode huiselijk geweld en kindermishandeling, vijf stappen",
+    _("Meldcode huiselijk geweld en kindermishandeling, vijf stappen"),
     "https://www.rijksoverheid.nl/onderwerpen/huiselijk-geweld/meldcode",
 )  # fmt: skip
 NUDE = Guide(
@@ -85,7 +85,7 @@ NUDE = Guide(
              _("Zij kunnen het ook weg laten halen.")),
         Step("police", _("Besproken met de politie"), _("Als het geen haast heeft. Bij gevaar: 112."), "0900 8844"),
     ),
-    "Helpwanted en Stichting School en Veiligheid",
+    _("Helpwanted en Stichting School en Veiligheid"),
     "https://www.helpwanted.nl/",
 )  # fmt: skip
 ROUTES: dict[str, Guide] = {Route.OFFENCE: OFFENCE, Route.HOME: HOME}

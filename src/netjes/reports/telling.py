@@ -13,6 +13,7 @@ from netjes.reports.actions.intake import who_could_read
 from netjes.reports.asked import Answers, Step, Topic, route_of
 from netjes.reports.contents import First
 from netjes.reports.errors import CannotReport
+from netjes.reports.kept_words import ABOUT
 from netjes.reports.questions import TOPIC, label_of
 from netjes.reports.routing import LADDERS, Concerned
 from netjes.reports.rules import promise_of
@@ -23,7 +24,6 @@ from netjes.schools.states import STAFF, Role
 
 MOST_FOUND = 8
 SHORTEST = 2  # letters of a name before anybody is looked up
-ABOUT, ON_IT = "gaat over deze persoon", "er is een naaktbeeld; het is niet meegestuurd"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Another reader: a colleague who is not involved, or somebody's own new key in place of the old one."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from netjes.keyring.queries import public_keys_of
 from netjes.lib.actors import Actor
@@ -25,11 +26,13 @@ def hand_over(
     `CannotHandOver`.
     """
     if not is_not_involved:
-        raise CannotHandOver("Zeg eerst dat deze collega en diens familie er niets mee te maken hebben.")
+        raise CannotHandOver(_("Zeg eerst dat deze collega en diens familie er niets mee te maken hebben."))
     if to not in can_become_reader(report):
-        raise CannotHandOver("Deze collega kan deze melding niet lezen: zonder leessleutel, of niet bij deze route.")
+        raise CannotHandOver(_("Deze collega kan deze melding niet lezen: zonder leessleutel, of niet bij deze route."))
     if _is_touched(to, first):
-        raise CannotHandOver(f"{to.name} of diens familie wordt in de melding genoemd. Kies een ander.")
+        raise CannotHandOver(
+            _("%(name)s of diens familie wordt in de melding genoemd. Kies een ander.") % {"name": to.name}
+        )
     sealed = seal_for(public_keys_of([to])[to.pk], key)
     with transaction.atomic():
         held = Report.objects.for_school(report.school).select_for_update().get(pk=report.pk)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from netjes.lib.actors import Actor
 from netjes.records.actions import log
@@ -44,13 +45,13 @@ def take_over_lines(*, actor: Actor, school: School) -> list[HelpLine]:
 def set_help_line(*, actor: Actor, school: School, line: HelpLine | None, written: Written) -> HelpLine:
     """Write a line down, or a new one; it counts as looked at today. Raises `CannotSetRules`."""
     if not written.href.startswith(SCHEMES):
-        raise CannotSetRules("Wat een tik doet, begint met tel: of https://, zoals tel:08000432.")
+        raise CannotSetRules(_("Wat een tik doet, begint met tel: of https://, zoals tel:08000432."))
     if (written.opens is None) != (written.closes is None):
-        raise CannotSetRules("Vul beide tijden in, of geen van beide als er altijd iemand is.")
+        raise CannotSetRules(_("Vul beide tijden in, of geen van beide als er altijd iemand is."))
     if line is None:
         line = HelpLine(school=school, position=HelpLine.objects.for_school(school).count())
     elif line.href == ALARM and written.href != ALARM:
-        raise CannotSetRules("112 blijft altijd staan. Schrijf een ander nummer als nieuwe regel.")
+        raise CannotSetRules(_("112 blijft altijd staan. Schrijf een ander nummer als nieuwe regel."))
     for name in ("name", "contact", "href", "about", "opens", "closes", "for_staff"):
         setattr(line, name, getattr(written, name))
     line.checked_on = today()
@@ -71,6 +72,6 @@ def lines_checked(*, actor: Actor, school: School) -> None:
 def remove_help_line(*, actor: Actor, line: HelpLine) -> None:
     """Take a line away. Raises `CannotSetRules` for 112, which is always there."""
     if line.href == ALARM:
-        raise CannotSetRules("112 blijft altijd staan.")
+        raise CannotSetRules(_("112 blijft altijd staan."))
     log(school_key=line.school_id, actor=actor, act="reports.help_lines.removed", subject=f"help_line:{line.pk}")
     line.delete()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from netjes.keyring.queries import public_keys_of
 from netjes.records.intake import keep
@@ -55,9 +56,11 @@ def take_in(
     Raises `CannotReport` for what is too long or too much, and when nobody is there who could read it.
     """
     if len(first.words) > LONGEST:
-        raise CannotReport(f"Dit is te lang: er passen {LONGEST} tekens in. Stuur de rest als tweede bericht.")
+        raise CannotReport(
+            _("Dit is te lang: er passen %(n)s tekens in. Stuur de rest als tweede bericht.") % {"n": LONGEST}
+        )
     if len(brought) > MOST_EVIDENCE or any(len(each.original) > LARGEST for each in brought):
-        raise CannotReport("Dat is te veel of te groot om mee te sturen. Stuur hooguit vijf dingen van 12 MB.")
+        raise CannotReport(_("Dat is te veel of te groot om mee te sturen. Stuur hooguit vijf dingen van 12 MB."))
     readers, public = _readers(school, route, concerned)
     key = new_key()
     sealed = seal(key, packed(first))

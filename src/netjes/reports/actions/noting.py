@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from netjes.lib.actors import Actor
 from netjes.phones.queries import is_pupil
@@ -28,10 +29,12 @@ def note_incident(
     """Note what happened. Raises `CannotNote`."""
     _check_day(on_day)
     if len(measure.strip()) > LONGEST_NOTE:
-        raise CannotNote(f"Dit is te lang: er passen {LONGEST_NOTE} tekens in. De rest hoort in het leerlingdossier.")
+        raise CannotNote(
+            _("Dit is te lang: er passen %(n)s tekens in. De rest hoort in het leerlingdossier.") % {"n": LONGEST_NOTE}
+        )
     unique = {person.pk: person for person in people}
     if len(unique) > MOST_PEOPLE or not all(is_pupil(person) for person in unique.values()):
-        raise CannotNote("Kies hooguit twintig leerlingen, of laat leeg wie erbij was.")
+        raise CannotNote(_("Kies hooguit twintig leerlingen, of laat leeg wie erbij was."))
     incident = Incident.objects.create(
         school=by.school, kind=kind, place=place, on_day=on_day, measure=measure.strip(), noted_by=by, noted_on=today()
     )
@@ -59,9 +62,9 @@ def note_call(
     """Note that somebody called. Raises `CannotNote`."""
     _check_day(on_day)
     if not is_pupil(pupil):
-        raise CannotNote("Een gesprek hoort bij een leerling van nu.")
+        raise CannotNote(_("Een gesprek hoort bij een leerling van nu."))
     if pupil.pk in family_of(by):
-        raise CannotNote("Dit is je eigen kind. Een collega noteert het.")
+        raise CannotNote(_("Dit is je eigen kind. Een collega noteert het."))
     call = Call.objects.create(
         school=by.school, pupil=pupil, by=by, spoke_with=spoke_with, with_interpreter=with_interpreter, on_day=on_day
     )
@@ -80,4 +83,4 @@ def withdraw_call(*, actor: Actor, call: Call) -> None:
 
 def _check_day(on_day: date) -> None:
     if not today() - LONG_AGO <= on_day <= today():
-        raise CannotNote("Kies een dag van de afgelopen twee maanden, en niet na vandaag.")
+        raise CannotNote(_("Kies een dag van de afgelopen twee maanden, en niet na vandaag."))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from netjes.evidence import CannotTake, ChainRole, EvidenceKind, Known, as_bytes, read_apart
 from netjes.evidence.dns import published_key
@@ -13,6 +14,7 @@ from netjes.lib.actors import Actor
 from netjes.records.actions import log
 from netjes.reports.contents import Shown, packed
 from netjes.reports.errors import CannotAnswer
+from netjes.reports.kept_words import about_evidence
 from netjes.reports.models import Evidence, Report, ReportSheet, RouteStep
 from netjes.reports.queries import SEEN, TAKEN
 from netjes.reports.special import guides_for, key_of
@@ -37,7 +39,7 @@ def route_step_done(*, actor: Actor, by: Person, report: Report, code: str, nake
     """Write down on which day a step was done; the second time changes nothing. Raises `CannotAnswer`."""
     known = {key_of(guide, step) for guide in guides_for(report.route, naked=naked) for step in guide.steps}
     if code not in known:
-        raise CannotAnswer("Deze stap hoort niet bij deze melding.")
+        raise CannotAnswer(_("Deze stap hoort niet bij deze melding."))
     step, made = RouteStep.objects.for_school(report.school).get_or_create(
         school=report.school, report=report, code=code, defaults={"by": by, "on_day": today()}
     )
@@ -63,7 +65,9 @@ def set_chain(*, actor: Actor, report: Report, key: bytes, links: Sequence[Link]
     """Write down who was what, sealed, in place of what was there. Raises `CannotAnswer` when it is too much."""
     kept = [Link(each.name.strip()[:LONGEST_NAME], each.role) for each in links if each.name.strip()]
     if len(kept) > MOST_IN_CHAIN:
-        raise CannotAnswer(f"Er passen {MOST_IN_CHAIN} mensen op de lijst. Noem wie het maakte, doorstuurde of raakte.")
+        raise CannotAnswer(
+            _("Er passen %(n)s mensen op de lijst. Noem wie het maakte, doorstuurde of raakte.") % {"n": MOST_IN_CHAIN}
+        )
     sealed = seal(key, json.dumps([[each.name, each.role.value] for each in kept]).encode())
     ReportSheet.objects.for_school(report.school).update_or_create(
         school=report.school, report=report, defaults={"sealed": sealed, "on_day": today()}
@@ -102,7 +106,7 @@ def read_again(
             own_server=own_server, known=known,
         )  # fmt: skip
     except CannotTake as refusal:
-        raise CannotAnswer(str(refusal)) from None
+        raise CannotAnswer(about_evidence(refusal.sentence)) from None
     again = Shown(
         shown.kind, shown.name, shown.note, shown.sha256,
         {**shown.view, "reading": base64.b64encode(as_bytes(kind, reading)).decode(), "checked": ask_keys},
@@ -111,7 +115,7 @@ def read_again(
         held = Evidence.objects.for_school(evidence.school).select_for_update().defer("sealed_original")
         row = held.get(pk=evidence.pk)
         if row.removed_on is not None:
-            raise CannotAnswer("Dit is intussen verwijderd.")
+            raise CannotAnswer(_("Dit is intussen verwijderd."))
         row.sealed_view = seal(key, packed(again))
         row.save(update_fields=["sealed_view"])
         log(school_key=evidence.school_id, actor=actor, act="reports.evidence.read_again", subject=evidence.ref)

@@ -5,6 +5,7 @@ back does not bring it back.
 """
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from netjes.lib.actors import Actor
 from netjes.notices.actions import tell
@@ -28,7 +29,7 @@ def ask_removal(*, actor: Actor, by: Person, evidence: Evidence) -> Evidence:
     """One says that this should not be here; from now on nobody looks at it. Raises `CannotRemove`."""
     held = _held(evidence)
     if held.removed_on is not None:
-        raise CannotRemove("Dit is al verwijderd.")
+        raise CannotRemove(_("Dit is al verwijderd."))
     if held.removal_asked_by_id is None:
         held.removal_asked_by = by
         held.save(update_fields=["removal_asked_by"])
@@ -61,11 +62,11 @@ def confirm_removal(*, actor: Actor, by: Person, evidence: Evidence) -> Evidence
     """The second one agrees: the original and all views of it go at once. Raises `CannotRemove`."""
     held = _held(evidence)
     if held.removed_on is not None:
-        raise CannotRemove("Dit is al verwijderd.")
+        raise CannotRemove(_("Dit is al verwijderd."))
     if held.removal_asked_by_id is None:
-        raise CannotRemove("Eerst vraagt iemand erom, daarna bevestigt een ander.")
+        raise CannotRemove(_("Eerst vraagt iemand erom, daarna bevestigt een ander."))
     if held.removal_asked_by_id == by.pk:
-        raise CannotRemove("Verwijderen doe je met zijn tweeën. Vraag een andere lezer of de rector.")
+        raise CannotRemove(_("Verwijderen doe je met zijn tweeën. Vraag een andere lezer of de rector."))
     held.sealed_original, held.sealed_view = b"", b""
     held.removed_by, held.removed_on, held.size = by, today(), 0
     held.save(update_fields=["sealed_original", "sealed_view", "removed_by", "removed_on", "size"])

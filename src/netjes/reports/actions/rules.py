@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from netjes.lib.actors import Actor
 from netjes.records.actions import log
@@ -30,11 +31,11 @@ class Written:
 def set_rules(*, actor: Actor, school: School, written: Written) -> ReportRules:
     """Promise this from now on; what was promised before stays promised. Raises `CannotSetRules`."""
     if written.reads_from >= written.reads_until:
-        raise CannotSetRules("Lezen begint voor het ophoudt. Kijk de twee tijden na.")
+        raise CannotSetRules(_("Lezen begint voor het ophoudt. Kijk de twee tijden na."))
     if not 1 <= written.answer_in <= 5:
-        raise CannotSetRules("Beloof een antwoord binnen één tot vijf schooldagen.")
+        raise CannotSetRules(_("Beloof een antwoord binnen één tot vijf schooldagen."))
     if written.budget < FEWEST_AN_HOUR:
-        raise CannotSetRules(f"Laat per uur minstens {FEWEST_AN_HOUR} meldingen zo binnen.")
+        raise CannotSetRules(_("Laat per uur minstens %(n)s meldingen zo binnen.") % {"n": FEWEST_AN_HOUR})
     rules, _made = ReportRules.objects.for_school(school).get_or_create(school=school)
     for name in ("answer_in", "reads_from", "reads_until", "phone", "where", "budget"):
         setattr(rules, name, getattr(written, name))

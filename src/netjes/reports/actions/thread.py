@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from netjes.lib.actors import Actor
 from netjes.records.actions import log
@@ -25,16 +26,18 @@ def _held(report: Report) -> Report:
 def _next(report: Report) -> int:
     last = ReportMessage.objects.for_school(report.school).filter(report=report).aggregate(most=Max("number"))["most"]
     if (last or 0) >= MOST:
-        raise CannotAnswer("Dit gesprek is te lang geworden voor hier. Spreek af waar jullie verder praten.")
+        raise CannotAnswer(_("Dit gesprek is te lang geworden voor hier. Spreek af waar jullie verder praten."))
     return (last or 0) + 1
 
 
 def _checked(words: str) -> str:
     text = words.strip()
     if not text:
-        raise CannotAnswer("Schrijf eerst iets.")
+        raise CannotAnswer(_("Schrijf eerst iets."))
     if len(text) > LONGEST:
-        raise CannotAnswer(f"Dit is te lang: er passen {LONGEST} tekens in. Stuur het in twee berichten.")
+        raise CannotAnswer(
+            _("Dit is te lang: er passen %(n)s tekens in. Stuur het in twee berichten.") % {"n": LONGEST}
+        )
     return text
 
 
@@ -63,7 +66,7 @@ def school_answers(
     given = tuple(choice.strip()[:80] for choice in choices if choice.strip())[:MOST_CHOICES]
     report = _held(report)
     if report.state == ReportState.CLOSED:
-        raise CannotAnswer("Dit gesprek is afgesloten. Wie meldde, kan het zelf weer openen.")
+        raise CannotAnswer(_("Dit gesprek is afgesloten. Wie meldde, kan het zelf weer openen."))
     _add(report, key, Message(text, given), author=by)
     report.state, report.waits_for_school = ReportState.ANSWERED, False
     report.answered_on = report.answered_on or today()
@@ -90,7 +93,7 @@ def close_report(*, actor: Actor, report: Report, outcome: ReportOutcome) -> Rep
     if report.state == ReportState.CLOSED:
         return report
     if report.answered_on is None:
-        raise CannotAnswer("Geef eerst antwoord. Wie dit schreef, wacht daarop.")
+        raise CannotAnswer(_("Geef eerst antwoord. Wie dit schreef, wacht daarop."))
     report.state, report.outcome, report.closed_on = ReportState.CLOSED, outcome, today()
     report.waits_for_school = False
     report.save(update_fields=["state", "outcome", "closed_on", "waits_for_school"])
@@ -110,7 +113,7 @@ def reporter_stops(*, report: Report) -> None:
     report = _held(report)
     if report.state != ReportState.RECEIVED:
         raise CannotAnswer(
-            "Iemand heeft dit al gelezen. Schrijf dat je wilt stoppen, dan bespreekt de lezer het met je."
+            _("Iemand heeft dit al gelezen. Schrijf dat je wilt stoppen, dan bespreekt de lezer het met je.")
         )
     for part in (ReportKey, ReportMessage, Evidence):
         part.objects.for_school(report.school).filter(report=report).delete()

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
@@ -22,6 +23,7 @@ from netjes.reports.actions.reading import note_seen, read_again, take_original
 from netjes.reports.actions.removal import NOT_THE_HEAD, ask_removal, confirm_removal, keep_after_all
 from netjes.reports.contents import Shown, shown_of
 from netjes.reports.errors import CannotAnswer, CannotOpen, CannotRemove
+from netjes.reports.kept_words import about_evidence
 from netjes.reports.models import Evidence, Report
 from netjes.reports.opening import key_by_reader
 from netjes.reports.queries import looks_at, readers_now, reports_of
@@ -86,11 +88,14 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     reading = _reading(shown)
     part = request.POST.get("deel", "0")
-    view: View | None = as_view(reading, part=int(part) if part.isdecimal() else 0) if looking else None
+    view: View | None = None
+    if looking:
+        view = as_view(reading, part=int(part) if part.isdecimal() else 0, language=get_language() or "nl")
     if looking and not isinstance(reading, Prepared):  # a picture is written down when it is sent
         note_seen(actor=viewer.acting_as(*READERS), evidence=piece)
     context = {
-        "report": report, "piece": piece, "shown": shown, "kind": EvidenceKind(shown.kind).word, "view": view,
+        "report": report, "piece": piece, "shown": shown, "view": view,
+        "kind": about_evidence(EvidenceKind(shown.kind).word),
         "is_picture": isinstance(reading, Prepared), "layout": layout_of(viewer), "error": error,
         "example": reading.example if isinstance(reading, Chat) and looking else None,
         "letter": reading if isinstance(reading, Letter) and looking else None, "checked": shown.view.get("checked"),

@@ -21,6 +21,7 @@ from netjes.reports.actions.handing_over import hand_over
 from netjes.reports.actions.reading import Link, chain_of, route_step_done, set_chain
 from netjes.reports.actions.thread import close_report, mark_read, school_answers
 from netjes.reports.errors import CannotAnswer, CannotHandOver, CannotOpen
+from netjes.reports.kept_words import READY_CHOICES, about_evidence, said_here
 from netjes.reports.models import Report, ReportKey, RouteStep
 from netjes.reports.opening import Opened, key_by_reader, opened
 from netjes.reports.queries import can_become_reader, looks_at, readers_now
@@ -33,7 +34,6 @@ from netjes.schools.viewer import Viewer
 
 # A reader never takes a report back; who reported does.
 OUTCOMES = tuple(each for each in ReportOutcome if each is not ReportOutcome.WITHDRAWN)
-READY_CHOICES = ("Ja, dat is goed", "Liever niet", "Ik wil eerst praten")
 EMPTY_LINKS = 3
 FORWARDING = ("sent", "take_down")
 NOT_TALKED_OUT = (Route.OFFENCE, Route.HOME)  # these have a route of their own, and no talk first
@@ -90,18 +90,24 @@ def _page(
     chain = chain_of(found, inside.key)
     named = [Link(name, _role_called(word)) for name, word in inside.first.involved]
     context: dict[str, Any] = {
-        "report": found, "first": inside.first, "messages": inside.messages, "layout": layout_of(viewer),
+        "involved": [(name, said_here(role)) for name, role in inside.first.involved],
+        "report": found, "first": inside.first,
+        "messages": [
+            (said, said_here(said.words), [said_here(each) for each in said.choices]) for said in inside.messages
+        ],
+        "topic": said_here(inside.first.topic), "layout": layout_of(viewer),
         "want": dict(Want.choices).get(inside.first.want, ""), "day": today(), "error": error,
         "has_next": ReportKey.objects.for_school(found.school).filter(report=found, level__gt=found.level).exists(),
         "late": found.waits_for_school and found.answer_by < today(), "climbed": found.level > Level.FIRST,
-        "closed": found.state == ReportState.CLOSED, "ready": READY_CHOICES, "outcomes": OUTCOMES,
+        "closed": found.state == ReportState.CLOSED, "outcomes": OUTCOMES,
+        "ready": [(each, said_here(each)) for each in READY_CHOICES],
         "evidence": [(piece, shown, _kind_word(shown.kind) if shown else "") for piece, shown in inside.evidence],
         "guides": [(guide, [(step, key_of(guide, step), done.get(key_of(guide, step))) for step in guide.steps])
                    for guide in guides_for(found.route, naked=naked)],
         "chain": [*(chain or named), *[Link("", ChainRole.BYSTANDER)] * EMPTY_LINKS],
         "proposed": bool(named) and not chain,
         "chain_open": bool(chain) or inside.first.want in FORWARDING,
-        "chain_roles": [(role.value, role.word) for role in ChainRole],
+        "chain_roles": [(role.value, about_evidence(role.word)) for role in ChainRole],
         "could_read": can_become_reader(found), "readers": _named(readers_now(found)),
         "looks": looks_at(found, [piece for piece, _shown in inside.evidence]), "me": person,
         "may_take_up": viewer.has(*TAKES_UP) and found.route not in NOT_TALKED_OUT,
@@ -116,7 +122,7 @@ def _role_called(word: str) -> ChainRole:
 
 
 def _kind_word(kind: str) -> str:
-    return EvidenceKind(kind).word if kind in {each.value for each in EvidenceKind} else kind
+    return about_evidence(EvidenceKind(kind).word) if kind in {each.value for each in EvidenceKind} else kind
 
 
 def _named(people: list[Person]) -> list[tuple[Person, str]]:

@@ -13,6 +13,7 @@ from netjes.reports.actions.thread import reporter_stops, reporter_writes
 from netjes.reports.asked import NO, YES
 from netjes.reports.errors import CannotAnswer, CannotOpen, CannotReport
 from netjes.reports.flood import CODES, OPENINGS, AlreadySent, NeedsWork, admitted, budget_of, page_for, receipt_of
+from netjes.reports.kept_words import NUDE_EXISTS, said_here, sent_along
 from netjes.reports.models import Report
 from netjes.reports.opening import Opened, key_by_code, opened, report_by_code
 from netjes.reports.queries import readers_now
@@ -99,7 +100,7 @@ def _do(request: HttpRequest, report: Report, key: bytes) -> tuple[str, int]:
 def _bring(request: HttpRequest, report: Report, key: bytes) -> str:
     """What is brought later. The question whether somebody is naked on it was asked on the page before."""
     if request.POST.get("bloot") == YES:
-        reporter_writes(report=report, key=key, words=_("Er is een naaktbeeld. Ik stuur het niet mee."))
+        reporter_writes(report=report, key=key, words=NUDE_EXISTS)
         return ""
     if request.POST.get("bloot") != NO:
         return ""
@@ -108,7 +109,7 @@ def _bring(request: HttpRequest, report: Report, key: bytes) -> str:
         raise CannotReport(_("Kies eerst een bestand, of plak een link."))
     reporter_brings(report=report, key=key, brought=brought)
     names = ", ".join(each.shown.name for each in brought)
-    reporter_writes(report=report, key=key, words=_("Ik stuurde iets mee: %(names)s") % {"names": names})
+    reporter_writes(report=report, key=key, words=sent_along(names))
     return ""
 
 
@@ -128,10 +129,13 @@ def _conversation(request: HttpRequest, show: Show, found: Opened, code: str, sa
     last = found.messages[-1] if found.messages else None
     waits = report.waits_for_school and report.state != ReportState.CLOSED
     context: dict[str, Any] = {
-        "found": found, "messages": [(said, _role_of(said.author)) for said in found.messages],
+        "found": found, "messages": [(said, said_here(said.words), _role_of(said.author)) for said in found.messages],
         "report": report, "code": shown(code), "wrong": said,
         "page": page_for(CODES, _most(request)), "unsent": request.POST.get("woorden", "") if said else "",
-        "choices": last.choices if last and last.from_school and report.state != ReportState.CLOSED else (),
+        "choices": [
+            (each, said_here(each)) for each in last.choices if last.from_school and report.state != ReportState.CLOSED
+        ] if last else [],
+        "told": found.first.words or said_here(found.first.topic),
         "climbed": waits and report.level > Level.FIRST, "readers": _readers(report),
         "waits": waits, "late": waits and report.answer_by < today(), "next_answer": promise.due(today()),
         "was_read": report.state in READ_ALREADY, "closed": report.state == ReportState.CLOSED,
