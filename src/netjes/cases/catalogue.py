@@ -96,6 +96,8 @@ LAW = {
     "horen": Rule(_("Voor een verwijdering worden leerling en ouders gehoord."), INSPECTORATE),
     "overleg": Rule(_("Voor een verwijdering overlegt het bestuur met de inspectie."), INSPECTORATE),
     "andere-school": Rule(_("Een verwijdering gaat pas in als een andere school de leerling aanneemt."), INSPECTORATE),
+    "brief": Rule(_("Een schorsing of verwijdering staat met de reden op papier, voor de leerling en wie gezag heeft."),
+                  INSPECTORATE),
     "bezwaar": Rule(_("Bezwaar tegen een verwijdering kan binnen zes weken bij het bestuur."), INSPECTORATE),
     "gpo": Rule(_("Een verwijdering kan binnen zes weken naar de Geschillencommissie passend onderwijs."),
                 _("onderwijsgeschillen.nl, procedure GPO")),

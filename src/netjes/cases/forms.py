@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from netjes.agreements.templatetags.languages import marked
 from netjes.cases.models import SENTENCE, TITLE, Case, CaseRules, CatalogueEntry
 from netjes.cases.pages import articles_of
 from netjes.cases.states import CasePlace, Gravity, StepKind
@@ -65,7 +67,8 @@ class WeighForm(PlainForm):
         super().__init__(*args, **kwargs)
         numbers = all_articles(case)
         self.fields["articles"].choices = [  # type: ignore[attr-defined]
-            (line.number, f"{line.number}. {line.title}") for line in articles_of(case.version, numbers)
+            (line.number, format_html("{}. {}", line.number, marked(line.title, line.language)))
+            for line in articles_of(case.version, numbers)
         ]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from netjes.agreements.models import Audience
@@ -32,7 +33,8 @@ class MeasureFacts:
     needs_second: bool
     has_second: bool
     days: int | None = None
-    told_on: date | None = None  # when the letter about it went out
+    told_on: date | None = None  # when the last letter about it went out, once the one it concerns has theirs
+    unwritten: tuple[str, ...] = ()  # parents with authority who have no letter about it yet
     objections_open: int = 0
     objections: int = 0
 
@@ -120,11 +122,11 @@ def _ours(now: Situation, ask: Ask, _on: date) -> Gate:
     )  # fmt: skip
 
 
-def _talk(now: Situation, ask: Ask, _on: date) -> Gate:
+def _talk(now: Situation, ask: Ask, on: date) -> Gate:
     said = ask(ACTING, {"eerst besproken": spoken(now)})
     if now.did(StepKind.TALK):
         return Gate(
-            GateCode.TALK, GateState.DONE, _said(_("Gesprek op %(day)s."), now.done[StepKind.TALK]), _source(said)
+            GateCode.TALK, GateState.DONE, _said(_("Gesprek op %(day)s."), now.done[StepKind.TALK], on), _source(said)
         )
     if now.gravity is Gravity.GRAVE:
         return Gate(
@@ -136,9 +138,9 @@ def _talk(now: Situation, ask: Ask, _on: date) -> Gate:
     )  # fmt: skip
 
 
-def _heard(now: Situation, _ask: Ask, _on: date) -> Gate:
+def _heard(now: Situation, _ask: Ask, on: date) -> Gate:
     if now.did(StepKind.HEARD):
-        return Gate(GateCode.HEARD, GateState.DONE, _said(_("Gehoord op %(day)s."), now.done[StepKind.HEARD]))
+        return Gate(GateCode.HEARD, GateState.DONE, _said(_("Gehoord op %(day)s."), now.done[StepKind.HEARD], on))
     return Gate(
         GateCode.HEARD, GateState.OPEN, _("Laat wie het betreft vertellen hoe het ging, en schrijf dat op."), "",
         (StepKind.HEARD,),
@@ -165,7 +167,7 @@ def _measure(now: Situation, ask: Ask, _on: date) -> Gate:
     return Gate(GateCode.MEASURE, GateState.DONE, _("Er is besloten."), _source(said))
 
 
-def _parents(now: Situation, ask: Ask, _on: date) -> Gate:
+def _parents(now: Situation, ask: Ask, on: date) -> Gate:
     if now.audience is not Audience.PUPILS:
         return Gate(GateCode.PARENTS, GateState.NOT_NEEDED, _("Het gaat niet over een leerling."))
     if now.is_adult:
@@ -173,8 +175,8 @@ def _parents(now: Situation, ask: Ask, _on: date) -> Gate:
     said = ask(now.measure.act, facts_for(now, now.measure)) if now.measure and now.measure.act else None
     if now.did(StepKind.PARENTS_TOLD):
         return Gate(
-            GateCode.PARENTS, GateState.DONE, _said(_("Ouders gesproken op %(day)s."), now.done[StepKind.PARENTS_TOLD]),
-            _source(said),
+            GateCode.PARENTS, GateState.DONE,
+            _said(_("Ouders gesproken op %(day)s."), now.done[StepKind.PARENTS_TOLD], on), _source(said),
         )  # fmt: skip
     if now.did(StepKind.PARENTS_NOT_TOLD):
         return Gate(GateCode.PARENTS, GateState.DONE, _("Niet gesproken, met een reden die hier blijft staan."))
@@ -223,11 +225,14 @@ def _around(now: Situation, _ask: Ask, _on: date) -> Gate:
     return Gate(GateCode.AROUND, GateState.OPEN, left[0].text, left[0].source, tuple(need.kind for need in left))
 
 
-def _told(now: Situation, _ask: Ask, _on: date) -> Gate:
+def _told(now: Situation, _ask: Ask, on: date) -> Gate:
     if now.measure is not None and now.measure.act:
-        if now.measure.told_on:
-            return Gate(GateCode.TOLD, GateState.DONE, _said(_("De brief ging uit op %(day)s."), now.measure.told_on))
-        return Gate(GateCode.TOLD, GateState.OPEN, _("Stuur de brief, met hoe iemand bezwaar maakt."))
+        if now.measure.told_on is None:
+            return Gate(GateCode.TOLD, GateState.OPEN, _("Stuur de brief, met hoe iemand bezwaar maakt."))
+        if now.measure.unwritten and now.measure.code in (SUSPENSION, REMOVAL):
+            why = _("Stuur ook deze ouder de brief: %(name)s.") % {"name": now.measure.unwritten[0]}
+            return Gate(GateCode.TOLD, GateState.OPEN, why, str(LAW["brief"].source))
+        return Gate(GateCode.TOLD, GateState.DONE, _said(_("De brief ging uit op %(day)s."), now.measure.told_on, on))
     if now.told:
         return Gate(GateCode.TOLD, GateState.DONE, _("Wie het betreft weet het, op papier."))
     return Gate(GateCode.TOLD, GateState.OPEN, _("Vertel schriftelijk aan wie het betreft wat er is besloten."))
@@ -256,8 +261,10 @@ def _objection(now: Situation, _ask: Ask, on: date) -> Gate:
             GateCode.OBJECTION, GateState.NOT_NEEDED, _("School kent hiertegen geen bezwaar; een klacht kan wel.")
         )
     if ends is not None and ends < on:
-        return Gate(GateCode.OBJECTION, GateState.DONE, _said(_("Niemand maakte bezwaar tot en met %(day)s."), ends))
-    why = _said(_("Bezwaar kan tot en met %(day)s."), ends) if ends else _("De termijn begint met de brief.")
+        return Gate(
+            GateCode.OBJECTION, GateState.DONE, _said(_("Niemand maakte bezwaar tot en met %(day)s."), ends, on)
+        )
+    why = _said(_("Bezwaar kan tot en met %(day)s."), ends, on) if ends else _("De termijn begint met de brief.")
     return Gate(GateCode.OBJECTION, GateState.OPEN, why, str(LAW["bezwaar"].source))
 
 
@@ -288,5 +295,5 @@ def _source(said: Verdict | None) -> str:
     return _("artikel %(numbers)s") % {"numbers": ", ".join(said.articles)}
 
 
-def _said(sentence: str, day: date) -> str:
-    return sentence % {"day": f"{day.day}-{day.month}-{day.year}"}
+def _said(sentence: str, day: date, on: date) -> str:
+    return sentence % {"day": date_format(day, "j F" if day.year == on.year else "j F Y")}

@@ -23,6 +23,7 @@ from netjes.cases.queries import (
     like_cases,
     measure_that_counts,
     situation_of,
+    who_gets_letters,
 )
 from netjes.cases.states import (
     CaseState,
@@ -36,7 +37,7 @@ from netjes.cases.states import (
     StepKind,
 )
 from netjes.schools.models import Person
-from netjes.schools.queries import class_of, guardians_of, holders, today
+from netjes.schools.queries import class_of, holders, today
 from netjes.schools.states import Role
 
 BEGIN = "begin"  # a measure was decided, everything before it is done: it can take effect
@@ -202,11 +203,6 @@ def recipients_of(party: Party, kind: LetterKind, measure: Measure | None) -> li
     rows = Letter.objects.for_school(party.school).filter(party=party, kind=kind, measure=measure)
     last = {row.to_id: row for row in rows.order_by("pk")}
     return [Recipient(person, last.get(person.pk)) for person in who_gets_letters(party)]
-
-
-def who_gets_letters(party: Party) -> list[Person]:
-    guardians = guardians_of([party.person], party.school) if party.audience == "leerling" else []
-    return [party.person, *(each.guardian for each in guardians)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,17 +104,37 @@ def situation_of(party: Party, *, settled: bool | None = None) -> Situation:
     )  # fmt: skip
 
 
+def concerned_and_home(party: Party) -> list[Person]:
+    """Who it concerns, then each parent with authority; no parents of somebody of 18 or older."""
+    guardians = guardians_of([party.person], party.school) if party.audience == Audience.PUPILS else []
+    return [party.person, *(each.guardian for each in guardians)]
+
+
+def who_gets_letters(party: Party) -> list[Person]:
+    """As `concerned_and_home`, but nobody at home where somebody wrote down why home is not told."""
+    steps = (
+        CaseStep.objects.for_school(party.school)
+        .filter(case=party.case)
+        .filter(Q(party=party) | Q(party=None), kind__in=(StepKind.PARENTS_TOLD, StepKind.PARENTS_NOT_TOLD))
+    )
+    kept_from_home = set(steps.values_list("kind", flat=True)) == {StepKind.PARENTS_NOT_TOLD}
+    return [party.person] if kept_from_home else concerned_and_home(party)
+
+
 def _measure_facts(party: Party) -> MeasureFacts | None:
     measure = measure_that_counts(party)
     if measure is None:
         return None
     letters = Letter.objects.for_school(party.school).filter(measure=measure, sent_on__isnull=False)
-    sent = letters.order_by("sent_on").values_list("sent_on", flat=True).last()
+    written = [(each.to_id, each.sent_on) for each in letters.order_by("sent_on")]
+    reached = {to for to, _day in written}
+    sent = written[-1][1] if party.person_id in reached else None
     states = list(Objection.objects.for_school(party.school).filter(measure=measure).values_list("state", flat=True))
     return MeasureFacts(
         code=measure.entry.code, act=measure.entry.act, state=MeasureState(measure.state),
         needs_second=measure.entry.needs_second, has_second=measure.seconded_at is not None, days=measure.days,
         told_on=sent, objections_open=states.count(ObjectionState.OPEN), objections=len(states),
+        unwritten=tuple(each.name for each in who_gets_letters(party)[1:] if each.pk not in reached),
     )  # fmt: skip
 
 

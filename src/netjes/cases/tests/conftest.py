@@ -11,7 +11,7 @@ from netjes.cases.actions.opening import Happening, open_case, weigh
 from netjes.cases.actions.steps import Done, note_step
 from netjes.cases.actions.telling import make_letter, send_letter
 from netjes.cases.models import Case, CatalogueEntry, Measure, Party
-from netjes.cases.queries import concerned_in, gates_for
+from netjes.cases.queries import concerned_in, gates_for, who_gets_letters
 from netjes.cases.states import CasePlace, GateState, Gravity, LetterKind, Sending, StepKind
 from netjes.lib.actors import Actor, system
 from netjes.schools.actions import add_person, give_role
@@ -96,12 +96,14 @@ class Hand:
     def open_now(self) -> list[str]:
         return [gate.code.value for gate in gates_for(self.party) if gate.state is GateState.OPEN]
 
-    def sends_letter(self, measure: Measure, kind: LetterKind = LetterKind.MEASURE) -> None:
-        letter = make_letter(
-            actor=as_staff(self.by), by=self.by, party=self.party, to=self.party.person, kind=kind, measure=measure,
-            body={"text": "Beste"},
-        )  # fmt: skip
-        send_letter(actor=as_staff(self.by), letter=letter, way=Sending.PRINT)
+    def sends_letter(self, measure: Measure, kind: LetterKind = LetterKind.MEASURE, *to: Person) -> None:
+        """To those named, or to everybody who gets one."""
+        for reader in to or who_gets_letters(self.party):
+            letter = make_letter(
+                actor=as_staff(self.by), by=self.by, party=self.party, to=reader, kind=kind, measure=measure,
+                body={"text": "Beste"},
+            )  # fmt: skip
+            send_letter(actor=as_staff(self.by), letter=letter, way=Sending.PRINT)
 
 
 @pytest.fixture

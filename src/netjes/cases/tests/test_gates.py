@@ -8,8 +8,8 @@ from netjes.cases.actions.measures import Proposal, begin_measure, decide_measur
 from netjes.cases.actions.steps import Done, note_step, pass_gate
 from netjes.cases.errors import CannotDecide, CannotOpenCase, CannotStep, GateClosed
 from netjes.cases.models import CatalogueEntry, GatePass, Measure
-from netjes.cases.queries import gate_for, treated_unlike
-from netjes.cases.states import CasePlace, CaseState, GateCode, GateState, Gravity, MeasureState, StepKind
+from netjes.cases.queries import gate_for, treated_unlike, who_gets_letters
+from netjes.cases.states import CasePlace, CaseState, GateCode, GateState, Gravity, LetterKind, MeasureState, StepKind
 from netjes.cases.tests.conftest import ACTOR, as_staff, starts
 from netjes.lib.clock import now
 from netjes.schools.queries import today
@@ -240,3 +240,37 @@ def test_two_who_act_at_once_do_it_once(hand, people, others):
     with pytest.raises(CannotDecide):
         second_measure(actor=ACTOR, by=others.board, measure=stale)
     assert Measure.objects.for_school(it.case.school).get(pk=first.pk).seconded_by == others.care
+
+
+def test_a_suspension_is_on_paper_for_the_pupil_and_for_each_parent_apart(hand, people, others):
+    it = hand().weighs(Gravity.GRAVE).did(StepKind.HEARD)
+    measure = decide_measure(actor=ACTOR, by=people.terpstra, measure=it.proposes("schorsen", days=1))
+    second_measure(actor=ACTOR, by=others.care, measure=measure)
+    it.did(StepKind.SAFETY_ASKED, StepKind.PARENTS_TOLD, StepKind.EDUCATION, StepKind.LEERPLICHT)
+    it.sends_letter(measure, LetterKind.SUSPENSION, people.karima)
+    assert gate_for(it.party, GateCode.TOLD).why == "Stuur de brief, met hoe iemand bezwaar maakt."
+    it.sends_letter(measure, LetterKind.SUSPENSION, people.sami)
+    gate = gate_for(it.party, GateCode.TOLD)
+    assert gate.state is GateState.OPEN and people.youssef.name in gate.why and "onderwijsinspectie" in gate.source
+    with pytest.raises(GateClosed, match="ouder"):
+        starts(measure, days=0)
+    it.sends_letter(measure, LetterKind.SUSPENSION, people.youssef)
+    assert starts(measure, days=0).state == MeasureState.RUNNING
+
+
+def test_home_gets_no_letter_while_there_is_a_reason_not_to_tell_them(hand, people, others):
+    it = hand().weighs(Gravity.GRAVE).did(StepKind.HEARD)
+    measure = decide_measure(actor=ACTOR, by=people.terpstra, measure=it.proposes("schorsen", days=1))
+    second_measure(actor=ACTOR, by=others.care, measure=measure)
+    it.did(StepKind.SAFETY_ASKED, StepKind.PARENTS_NOT_TOLD, StepKind.EDUCATION, StepKind.LEERPLICHT)
+    assert who_gets_letters(it.party) == [people.sami]
+    it.sends_letter(measure, LetterKind.SUSPENSION)
+    assert gate_for(it.party, GateCode.TOLD).state is GateState.DONE
+
+
+def test_a_lighter_measure_waits_for_the_pupils_letter_alone(hand, people):
+    it = hand().weighs(Gravity.SERIOUS).did(StepKind.TALK, StepKind.HEARD)
+    measure = decide_measure(actor=ACTOR, by=people.terpstra, measure=it.proposes("opdracht", days=1))
+    it.did(StepKind.SAFETY_ASKED, StepKind.PARENTS_TOLD)
+    it.sends_letter(measure, LetterKind.MEASURE, people.sami)
+    assert gate_for(it.party, GateCode.TOLD).state is GateState.DONE

@@ -109,6 +109,14 @@ def _turn(person: Person, case: Case, where: Where) -> dict[str, Any]:
     elif where.turn == GateCode.TOLD:
         kind = letter_kind_for(measure)
         found |= {"kind": kind, "recipients": recipients_of(party, kind, measure)}
+    if measure is not None and where.turn != GateCode.TOLD:
+        kind = letter_kind_for(measure)
+        letters = recipients_of(party, kind, measure)
+        if any(each.letter and each.letter.sent_on for each in letters):
+            found |= {
+                "kind": kind,
+                "unwritten": [each for each in letters if not (each.letter and each.letter.sent_on)],
+            }
     if measure is not None:
         rows = Objection.objects.for_school(case.school).filter(measure=measure)
         found["objection"] = rows.filter(state=ObjectionState.OPEN).select_related("handler", "by").first()

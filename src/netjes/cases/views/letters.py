@@ -16,9 +16,8 @@ from netjes.cases.actions.telling import make_letter
 from netjes.cases.composing import DATED, KINDS_WITH_A_MEASURE, Text, compose, sheet_of
 from netjes.cases.errors import CannotStep, GateClosed
 from netjes.cases.models import WORDS, Case, Letter, Measure, Objection, Party
-from netjes.cases.pages import who_gets_letters
 from netjes.cases.papers import calendar_of, file_on_paper, fingerprint_of, letter_on_paper, meeting_of
-from netjes.cases.queries import measure_that_counts
+from netjes.cases.queries import measure_that_counts, who_gets_letters
 from netjes.cases.states import LetterKind, ObjectionState, Sending
 from netjes.cases.views.doing import back_to
 from netjes.printing.errors import CannotPrint

@@ -11,7 +11,8 @@ from netjes.cases.actions.asking import ask_to_weigh
 from netjes.cases.actions.telling import decide_objection, give_objection_to, object_to
 from netjes.cases.errors import CannotDecide, CannotObject, CannotStep
 from netjes.cases.models import Objection
-from netjes.cases.pages import articles_of, who_gets_letters
+from netjes.cases.pages import articles_of
+from netjes.cases.queries import concerned_and_home
 from netjes.cases.states import ObjectionState
 from netjes.cases.timeline import timeline_of
 from netjes.cases.views.case import show
@@ -29,7 +30,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_for(viewer, pk)
     given = request.POST
     party = party_for(case, given.get("over", ""))
-    by = next((each for each in who_gets_letters(party) if str(each.pk) == given.get("van", "")), party.person)
+    by = next((each for each in concerned_and_home(party) if str(each.pk) == given.get("van", "")), party.person)
     try:
         object_to(
             actor=viewer.acting_as(*DECIDERS), by=by, party=party, words=given.get("woorden", ""),

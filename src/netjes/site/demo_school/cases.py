@@ -13,8 +13,7 @@ from netjes.cases.actions.steps import Done, note_step
 from netjes.cases.actions.telling import make_letter, object_to, tell_party
 from netjes.cases.composing import compose
 from netjes.cases.models import Case, CatalogueEntry, Party
-from netjes.cases.pages import who_gets_letters
-from netjes.cases.queries import concerned_in
+from netjes.cases.queries import concerned_in, who_gets_letters
 from netjes.cases.states import CaseOutcome, CasePlace, CaseSource, Gravity, LetterKind, PartyRole, Sending, StepKind
 from netjes.lib.clock import now
 from netjes.schools.models import Person
