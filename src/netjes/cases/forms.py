@@ -84,9 +84,11 @@ def all_articles(case: Case) -> list[str]:
 class EntryForm(PlainForm):
     """A measure of the school's list. What the law says of it cannot be filled in otherwise."""
 
-    name = forms.CharField(label=_("Hoe heet deze maatregel?"), max_length=TITLE)
+    name = forms.CharField(
+        label=_("Hoe heet deze maatregel?"), max_length=TITLE, widget=forms.TextInput(attrs={"lang": "nl"})
+    )
     text = forms.CharField(
-        label=_("Wat houdt het in?"), max_length=SENTENCE, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Wat houdt het in?"), max_length=SENTENCE, widget=forms.Textarea(attrs={"rows": 3, "lang": "nl"}),
         help_text=_("Een of twee gewone zinnen. Dit staat op de lijst die iedereen kan lezen, en in de brief."),
     )  # fmt: skip
     weight = forms.TypedChoiceField(
