@@ -66,7 +66,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return render(request, "keyring/passkey.html", context, status=400 if wrong else 200)
 
 
-@sensitive_variables("given", "private")
+@sensitive_variables()
 def _add(request: HttpRequest, actor: Actor, key: ReadingKey) -> None:
     new = ceremony.take_proven(request, key, request.POST.get("answer", ""))
     given, private = ceremony.given_in(request.POST.get("given", "")), unlocked(request)
@@ -75,7 +75,7 @@ def _add(request: HttpRequest, actor: Actor, key: ReadingKey) -> None:
 
 @never_cache
 @sensitive_post_parameters()
-@sensitive_variables("given", "private")
+@sensitive_variables()
 @require_POST
 def open_page(request: HttpRequest) -> HttpResponse:
     viewer, person = owner(request)
