@@ -83,7 +83,7 @@ def other_school(db, school):
     from netjes.lib.actors import system
     from netjes.schools.actions import open_school
     from netjes.schools.queries import today
-    from netjes.site.rooms import open_all
+    from netjes.site.open_rooms import open_all
 
     other = open_school(actor=system("tests"), name="Havenlyceum", host="havenlyceum.example", accent="#FFD100")
     open_all(actor=system("tests"), school=other, day=today(), reason="Voor de tests.")

@@ -103,7 +103,7 @@ def _open(budget: int) -> None:
     from netjes.schools.queries import today
     from netjes.schools.states import Role
     from netjes.site.demo_school import ACTOR, adopt_models, bare_school
-    from netjes.site.rooms import open_all
+    from netjes.site.open_rooms import open_all
 
     school = bare_school()
     adopt_models(school)

@@ -16,7 +16,8 @@ from netjes.schools.queries import today
 from netjes.schools.states import STAFF, AssociationDuty, Role
 from netjes.signing.queries import answers_in, open_rounds, roll_of
 from netjes.signing.states import Part
-from netjes.site.rooms import ROOMS, Room, closed_rooms
+from netjes.site.open_rooms import closed_rooms
+from netjes.site.rooms import ROOMS, Room
 
 FEW = 5  # below this a number could point at somebody
 

@@ -11,7 +11,7 @@ from netjes.reports.help_lines import lines_beside_alarm
 from netjes.schools.viewer import NOBODY
 from netjes.site import look
 from netjes.site.navigation import address, places_for, side_places_for
-from netjes.site.rooms import open_rooms_of
+from netjes.site.open_rooms import open_rooms_of
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from netjes.lib import accent
 from netjes.schools.models import School
 from netjes.site.look import FOR_GOOD, LOGO_TYPES, logo_url, stylesheet_url
 from netjes.site.navigation import address
-from netjes.site.rooms import is_shut
+from netjes.site.open_rooms import is_shut
 
 if TYPE_CHECKING:
     from PIL import Image

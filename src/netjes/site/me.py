@@ -28,7 +28,7 @@ from netjes.schools.models import Account, Guardianship, Person
 from netjes.schools.queries import children_of, class_of, duties_of, guardians_of, mentors_of, today
 from netjes.schools.viewer import Viewer
 from netjes.signing.models import Signature
-from netjes.site.rooms import is_shut
+from netjes.site.open_rooms import is_shut
 
 # Deeds of looking at somebody's file that the log holds, and how a page says them.
 LOOKED: dict[str, Promise] = {

@@ -28,7 +28,7 @@ from netjes.schools.access import KEEPERS
 from netjes.schools.models import Person
 from netjes.schools.states import Role
 from netjes.schools.viewer import Viewer
-from netjes.site.rooms import is_shut
+from netjes.site.open_rooms import is_shut
 
 MOST_ON_PHONE, MOST_AT_DESK = 5, 8
 LAST = 9

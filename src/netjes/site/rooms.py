@@ -1,14 +1,11 @@
-"""Which rooms of the product a school can switch on and off, and what a room that is off takes with it.
+"""Which rooms of the product a school can switch on and off, and what hangs on each; `open_rooms` does the switching.
 
-Off means: no page, no API, no chore, no place in the navigation. The core is always on: asking, the agreements and
-their making, people, coming in, and the pages about privacy.
+The core is always on: asking, the agreements and their making, people, coming in, and the pages about privacy.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,18 +13,13 @@ from netjes.accounts.chores import look_after_accounts, remind_advisers
 from netjes.cases.chores import end_measures
 from netjes.consents.chores import tell_of_sixteen
 from netjes.lessons.chores import take_back_cancelled
-from netjes.lib.actors import Actor
-from netjes.lib.remembered import remembered
 from netjes.phones.chores import shout_overdue
 from netjes.photos.chores import forget_photos, tell_of_answers
 from netjes.publishing.chores import climb, find_to_take_down, send_waiting
 from netjes.reports.chores import climb_reports, tell_readers
 from netjes.rosters.chores import forget_lists
-from netjes.schools.actions.rooms import open_room, open_rooms
-from netjes.schools.doors import changes_nothing
-from netjes.schools.models import Council, School
+from netjes.schools.models import School
 from netjes.signing.chores import remind
-from netjes.site.api import problems
 from netjes.timetables.chores import fetch_timetables, forget_waiting
 
 Chore = Callable[[School], int]
@@ -169,7 +161,7 @@ ROOMS: tuple[Room, ...] = (
         _("Hulp en melden"),
         _("Laat iemand om hulp vragen of iets melden, ook zonder naam. Alleen wie een eigen sleutel heeft, leest het."),
         _("Wat gemeld is, leest zolang niemand, ook niet met de code. Beantwoord eerst alles en sluit het af."),
-        pages=frozenset(f"reports:{name}" for name in REPORTED),
+        pages=frozenset({"keyring", *(f"reports:{name}" for name in REPORTED)}),
         chores=frozenset({tell_readers, climb_reports}),
         rules=("reports.unfounded", "reports.content", "reports.record"),
     ),
@@ -245,65 +237,3 @@ ALWAYS: frozenset[Chore] = frozenset({forget_lists, forget_waiting, forget_photo
 def room_called(code: str) -> Room:
     """Raises `KeyError` for a code that is no room."""
     return {room.code: room for room in ROOMS}[code]
-
-
-def closed_rooms(school: School) -> list[Room]:
-    found = open_rooms(school)
-    return [room for room in ROOMS if room.code not in found]
-
-
-def open_rooms_of(request: HttpRequest) -> frozenset[str]:
-    """The codes of the rooms that are open at this request's school, looked up once."""
-    if not hasattr(request, "open_rooms"):
-        school: School = request.school  # type: ignore[attr-defined]
-        request.open_rooms = (  # type: ignore[attr-defined]
-            remembered(("rooms", school.pk), lambda: open_rooms(school))
-            if changes_nothing(request)
-            else open_rooms(school)
-        )
-    found: frozenset[str] = request.open_rooms  # type: ignore[attr-defined]
-    return found
-
-
-def works(chore: Chore, school: School) -> bool:
-    """Whether this chore may run at this school: its room is open, or it has none."""
-    return chore in ALWAYS or not any(chore in room.chores for room in closed_rooms(school))
-
-
-def is_shut(request: HttpRequest, address: str) -> bool:
-    """Whether an address by its name (`signing:mine`) lies in a room that is closed at this request's school."""
-    namespace, _colon, name = address.rpartition(":")
-    wanted = [room.code for room in ROOMS if room.has(namespace, name)]
-    return bool(wanted) and not open_rooms_of(request).issuperset(wanted)
-
-
-def open_all(*, actor: Actor, school: School, day: date, reason: str) -> None:
-    """Open every room with the same paper: for the example school and for tests, by the one way that there is."""
-    for room in ROOMS:
-        council = Council.STAFF if room.staff else Council.WHOLE
-        open_room(
-            actor=actor, school=school, room=room.code, reason=reason, dpia_on=day, council=council, council_on=day
-        )  # fmt: skip
-
-
-class RoomsMiddleware:
-    """What lies in a closed room does not exist: the same answer as for an address that leads nowhere."""
-
-    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.respond = respond
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith("/api/"):
-            school = getattr(request, "school", None)
-            shut = [path for room in closed_rooms(school) for path in room.api] if school else []
-            if any(request.path_info.startswith(path) for path in shut):
-                return problems.answer(problems.NOTHING_HERE)
-        return self.respond(request)
-
-    def process_view(self, request: HttpRequest, *_view: object) -> None:
-        match = request.resolver_match
-        if match is not None and hasattr(request, "school") and is_shut(request, match.view_name):
-            raise Http404
-
-
-rooms_middleware = RoomsMiddleware

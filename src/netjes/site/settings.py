@@ -77,7 +77,7 @@ MIDDLEWARE = [
     "netjes.site.middleware.school_middleware",
     "netjes.site.middleware.language_middleware",
     "netjes.site.soundness.soundness_middleware",
-    "netjes.site.rooms.rooms_middleware",
+    "netjes.site.open_rooms.rooms_middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

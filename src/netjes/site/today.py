@@ -40,7 +40,7 @@ from netjes.schools.states import Role
 from netjes.schools.viewer import Viewer
 from netjes.signing.queries import asked, questions_for
 from netjes.site.navigation import all_places_for
-from netjes.site.rooms import is_shut
+from netjes.site.open_rooms import is_shut
 
 TALK_WITHIN = timedelta(days=7)  # after which a talk that waits is late
 

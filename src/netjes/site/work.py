@@ -23,7 +23,7 @@ from netjes.rosters.chores import forget_lists, turn_ages
 from netjes.schools.models import School
 from netjes.signing.chores import remind
 from netjes.site import lately
-from netjes.site.rooms import works
+from netjes.site.open_rooms import works
 from netjes.timetables.chores import fetch_timetables, forget_waiting
 
 # The word for what was done, and the chore: it takes a school and returns how much it did.

@@ -12,7 +12,7 @@ from netjes.norms.library import with_additions
 from netjes.schools.actions import open_school
 from netjes.schools.models import School
 from netjes.schools.queries import today
-from netjes.site.rooms import open_all
+from netjes.site.open_rooms import open_all
 
 SLUG = "lindekade"
 ACTOR = system("demo")
