@@ -7,6 +7,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from netjes.evidence import in_language
 from netjes.reports.questions import TOPIC
+from netjes.sealing.errors import NotACode, TooBusy
 
 ABOUT = gettext_noop("gaat over deze persoon")
 NUDE_EXISTS = gettext_noop("Er is een naaktbeeld. Ik stuur het niet mee.")
@@ -32,6 +33,16 @@ def said_here(kept: str) -> str:
 def about_evidence(sentence: str) -> str:
     """What is said of a file."""
     return in_language(sentence, translation.get_language() or "nl")
+
+
+def about_code(error: NotACode | TooBusy) -> str:
+    """Why a code opens nothing yet."""
+    if isinstance(error, TooBusy):
+        return gettext("Het is nu heel druk. Wacht een halve minuut en probeer het nog eens; er is niets verloren.")
+    if error.digits is None:
+        return gettext("Een code heeft alleen cijfers. Kijk of je een letter typte in plaats van een 0 of een 1.")
+    few = gettext("Een code heeft twintig cijfers; hier staan er %(n)s. Kijk hem rustig na.")
+    return few % {"n": error.digits}
 
 
 @cache

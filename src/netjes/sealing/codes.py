@@ -57,7 +57,8 @@ def read_code(text: str) -> str:
             raise NotACode("Een code heeft alleen cijfers. Kijk of je een letter typte in plaats van een 0 of een 1.")
         digits.append(str(digit))
     if len(digits) != CODE_DIGITS:
-        raise NotACode(f"Een code heeft twintig cijfers; hier staan er {len(digits)}. Kijk hem rustig na.")
+        why = f"Een code heeft twintig cijfers; hier staan er {len(digits)}. Kijk hem rustig na."
+        raise NotACode(why, len(digits))
     return "".join(digits)
 
 

@@ -16,7 +16,14 @@ class WrongPassphrase(Exception):
 
 
 class NotACode(Exception):
-    """What was typed cannot be a receipt code; `str()` says why, without the code."""
+    """What was typed cannot be a receipt code; `str()` says why, without the code.
+
+    `digits` is how many there were; None when there was something that is no digit.
+    """
+
+    def __init__(self, why: str, digits: int | None = None) -> None:
+        super().__init__(why)
+        self.digits = digits
 
 
 class TooBusy(Exception):

@@ -57,7 +57,7 @@ def dutch_of(room: str) -> dict[str, re.Pattern[str]]:
 
 
 def dutch_left(html: str, *rooms: str) -> list[str]:
-    """The sentences and words of these rooms that a page in English still has in Dutch, with what stands around them."""
+    """What a page in English still has in the Dutch of these rooms, each with what stands around it."""
     page = _Heard()
     page.feed(html)
     text = " ".join(" ".join(page.texts).split())

@@ -11,6 +11,7 @@ from netjes.reports.asked import Answers, Step
 from netjes.reports.bringing import brought_file, brought_link
 from netjes.reports.errors import CannotReport
 from netjes.reports.flood import REPORTS, AlreadySent, NeedsWork, admitted, budget_of, receipt_of
+from netjes.reports.kept_words import about_code
 from netjes.reports.models import ReportKey
 from netjes.reports.rules import promise_of
 from netjes.reports.states import Level, Route
@@ -39,7 +40,7 @@ def send(request: HttpRequest, show: Show) -> HttpResponse | None:
     except NeedsWork:
         return question(request, show, Step.CHECK, answers, {"wrong": _busy(), "needs_work": True}, status=429)
     except TooBusy as refusal:
-        return question(request, show, Step.CHECK, answers, {"wrong": str(refusal)}, status=429)
+        return question(request, show, Step.CHECK, answers, {"wrong": about_code(refusal)}, status=429)
     except CannotReport as refusal:
         return question(request, show, Step.CHECK, answers, {"wrong": str(refusal)}, status=400)
 

@@ -13,7 +13,7 @@ from netjes.reports.actions.thread import reporter_stops, reporter_writes
 from netjes.reports.asked import NO, YES
 from netjes.reports.errors import CannotAnswer, CannotOpen, CannotReport
 from netjes.reports.flood import CODES, OPENINGS, AlreadySent, NeedsWork, admitted, budget_of, page_for, receipt_of
-from netjes.reports.kept_words import NUDE_EXISTS, said_here, sent_along
+from netjes.reports.kept_words import NUDE_EXISTS, about_code, said_here, sent_along
 from netjes.reports.models import Report
 from netjes.reports.opening import Opened, key_by_code, opened, report_by_code
 from netjes.reports.queries import readers_now
@@ -67,10 +67,12 @@ def come_in(request: HttpRequest, show: Show) -> HttpResponse:
             return show(request, "reports/stopped.html", {})
         report.refresh_from_db()
         return _conversation(request, show, opened(report, key), code, said, status)
-    except (NotACode, CannotOpen) as refusal:
+    except NotACode as refusal:
+        return ask_code(request, show, about_code(refusal), status=400, **again)
+    except CannotOpen as refusal:
         return ask_code(request, show, str(refusal), status=400, **again)
     except TooBusy as refusal:
-        return ask_code(request, show, str(refusal), status=429, **again)
+        return ask_code(request, show, about_code(refusal), status=429, **again)
     except AlreadySent:
         return ask_code(request, show, _("Deze bladzijde is al eens verstuurd. Open je gesprek opnieuw."), status=409)
     except NeedsWork:
