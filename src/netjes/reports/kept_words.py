@@ -5,13 +5,14 @@ from functools import cache
 from django.utils import translation
 from django.utils.translation import gettext, gettext_noop
 
-from netjes.evidence import in_language
+from netjes.evidence import ChainRole, in_language
 from netjes.reports.questions import TOPIC
 from netjes.sealing.errors import NotACode, TooBusy
 
 ABOUT = gettext_noop("gaat over deze persoon")
 NUDE_EXISTS = gettext_noop("Er is een naaktbeeld. Ik stuur het niet mee.")
 READY_CHOICES = (gettext_noop("Ja, dat is goed"), gettext_noop("Liever niet"), gettext_noop("Ik wil eerst praten"))
+_ROLES = frozenset(role.word for role in ChainRole)
 _SENT_ALONG = gettext_noop("Ik stuurde iets mee: %(names)s")
 
 
@@ -24,6 +25,8 @@ def said_here(kept: str) -> str:
     """What was kept, in the language of the page when the words are ours."""
     if kept in _ours():
         return gettext(kept)
+    if kept in _ROLES:
+        return about_evidence(kept)
     before, _marker, _after = _SENT_ALONG.partition("%(names)s")
     if kept.startswith(before):
         return gettext(_SENT_ALONG) % {"names": kept.removeprefix(before)}

@@ -74,7 +74,7 @@ def _waiting(town: Town) -> None:
         "vindt."
     )
     first = First(
-        want="sent", topic="iets doorgestuurd", words=words, group="3B",
+        want="sent", topic="Een foto of filmpje", words=words, group="3B",
         involved=(("Daan", "stuurde het door"), ("een jongen uit 3B", "staat erop")),
     )  # fmt: skip
     shot = brought_file("schermafdruk.png", _screenshot(), "Dit staat in de groep.")
@@ -83,7 +83,9 @@ def _waiting(town: Town) -> None:
 
 
 def _talking(town: Town) -> None:
-    first = First(want="help", topic="pesten", words="Ik durf niet meer naar gym.", name="Noor de Vries", group="2A")
+    first = First(
+        want="help", topic="Nare berichten of pesten", words="Ik durf niet meer naar gym.", name="Noor de Vries", group="2A"
+    )  # fmt: skip
     received, key = _report(town, first, Concerned(reporter=town.named("Noor de Vries")))
     reader = received.readers[0]
     mark_read(actor=ACTOR, report=received.report)
@@ -99,7 +101,7 @@ def _talking(town: Town) -> None:
 
 def _late(town: Town) -> None:
     first = First(
-        want="take_down", topic="een nepaccount", words="Er is een account met mijn foto dat niet van mij is."
+        want="take_down", topic="Een nepaccount", words="Er is een account met mijn foto dat niet van mij is."
     )
     received, _key = _report(
         town, first, Concerned(), (brought_link("https://www.instagram.com/nep.example/"),)
