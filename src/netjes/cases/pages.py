@@ -15,10 +15,9 @@ from netjes.cases.catalogue import REMOVAL, SUSPENSION
 from netjes.cases.deciders import may_decide
 from netjes.cases.deciding import asking
 from netjes.cases.gates import Gate, Need, Situation, gates_of, needs_around, objection_ends
-from netjes.cases.models import Case, CaseReader, CatalogueEntry, Letter, Measure, NetworkTask, Objection, Party
+from netjes.cases.models import Case, CaseReader, CatalogueEntry, Letter, Measure, Party
 from netjes.cases.queries import (
     catalogue_of,
-    concerned_in,
     earlier_cases_of,
     like_cases,
     measure_that_counts,
@@ -26,13 +25,11 @@ from netjes.cases.queries import (
     who_gets_letters,
 )
 from netjes.cases.states import (
-    CaseState,
     GateCode,
     GateState,
     Gravity,
     LetterKind,
     MeasureState,
-    ObjectionState,
     PartyRole,
     StepKind,
 )
@@ -227,102 +224,3 @@ def people_in(case: Case) -> list[Someone]:
 def readers_of(case: Case) -> list[Person]:
     rows = CaseReader.objects.for_school(case.school).filter(case=case).select_related("person")
     return [row.person for row in rows]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A case in a list: what is next, by when, and on whom it waits."""
-
-    case: Case
-    party: Party
-    gate: str
-    why: str
-    waits_for: str  # empty: for who looks
-    late: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    on: date
-    what: str
-    case: Case
-
-
-def lines_of(cases: Iterable[Case], viewer: Person) -> list[Line]:
-    """Every open case, once for everybody it concerns."""
-    lines = []
-    for case in cases:
-        if case.state != CaseState.OPEN:
-            continue
-        for party in concerned_in(case):
-            party.case, party.person.school = case, case.school
-            where = where_is(party)
-            label = _("Laat de maatregel ingaan") if where.turn == BEGIN else str(where.gate.code.label)
-            lines.append(Line(case, party, label, where.gate.why, _waits_for(case, where, viewer)))
-    return lines
-
-
-def _waits_for(case: Case, where: Where, viewer: Person) -> str:
-    measure = where.measure
-    if measure and measure.state == MeasureState.PROPOSED:
-        return "" if may_decide(case, measure.entry, viewer) else str(Role(measure.entry.decided_by).label)
-    if where.turn == GateCode.MEASURE and measure and measure.state == MeasureState.DECIDED:
-        mine = viewer.pk not in (measure.decided_by_id, measure.proposed_by_id)
-        return "" if mine else _("een tweede persoon")
-    if where.turn == GateCode.OBJECTION:
-        running = Objection.objects.for_school(case.school).filter(measure=measure, state=ObjectionState.OPEN)
-        objection = running.select_related("handler").first()
-        if objection and objection.handler and objection.handler_id != viewer.pk:
-            return objection.handler.addressed
-        if objection is None:
-            return where.party.person.name
-    if case.handler_id != viewer.pk:
-        return case.handler.addressed if case.handler else _("een collega")
-    return ""
-
-
-def deadlines_of(cases: Iterable[Case]) -> list[Deadline]:
-    """What ends or has to be done on a day, the soonest first."""
-    open_ones = [case for case in cases if case.state == CaseState.OPEN]
-    if not open_ones:
-        return []
-    by_pk = {case.pk: case for case in open_ones}
-    school = open_ones[0].school
-    running = Measure.objects.for_school(school).filter(
-        case__in=by_pk, state=MeasureState.RUNNING, ends_on__isnull=False
-    )
-    found = [
-        Deadline(
-            row.ends_on,
-            _("Laatste dag: %(measure)s, %(name)s")
-            % {"measure": row.entry.name.lower(), "name": row.party.person.name},
-            by_pk[row.case_id],
-        )
-        for row in running.select_related("entry", "party__person")
-        if row.ends_on
-    ]
-    tasks = NetworkTask.objects.for_school(school).filter(measure__case__in=by_pk, done_at__isnull=True)
-    for task in tasks.select_related("measure"):
-        shut, open_again = _("Van het netwerk halen (netwerkbeheer)"), _("Weer op het netwerk toelaten (netwerkbeheer)")
-        found.append(Deadline(task.due_on, shut if task.shuts else open_again, by_pk[task.measure.case_id]))
-    for case in open_ones:
-        for party in concerned_in(case):
-            party.case = case
-            ends = objection_ends(situation_of(party))
-            if ends and ends >= today():
-                found.append(
-                    Deadline(ends, _("Laatste dag voor bezwaar, %(name)s") % {"name": party.person.name}, case)
-                )
-    return sorted(found, key=lambda each: each.on)
-
-
-def lines_for_today(cases: Iterable[Case], viewer: Person) -> list[Line]:
-    """What waits for somebody now: in the cases they handle, and what they may decide or look over elsewhere."""
-    open_ones = [case for case in cases if case.state == CaseState.OPEN]
-    if not open_ones:
-        return []
-    asks = [MeasureState.PROPOSED, MeasureState.DECIDED]
-    rows = Measure.objects.for_school(open_ones[0].school).filter(case__in=open_ones, state__in=asks)
-    asked = set(rows.values_list("case", flat=True))
-    looked_at = [case for case in open_ones if case.handler_id == viewer.pk or case.pk in asked]
-    return [line for line in lines_of(looked_at, viewer) if not line.waits_for]

@@ -19,8 +19,8 @@ from netjes.accounts.queries import SPEAKERS, asked_of, own_accounts, school_acc
 from netjes.accounts.states import Confirmation
 from netjes.agreements.models import Version
 from netjes.cases.access import cases_of
+from netjes.cases.boards import lines_for_today
 from netjes.cases.models import NetworkTask, Objection
-from netjes.cases.pages import lines_for_today
 from netjes.cases.states import ObjectionState
 from netjes.drafting.access import COUNCILS, EDITORS
 from netjes.drafting.models import Comment, Draft

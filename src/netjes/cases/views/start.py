@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from netjes.cases.access import DECIDERS, HANDLERS, cases_of
 from netjes.cases.actions.opening import Happening, open_case
+from netjes.cases.boards import deadlines_of, lines_of
 from netjes.cases.errors import CannotOpenCase
 from netjes.cases.forms import NewCaseForm, names_in
 from netjes.cases.models import Objection
 from netjes.cases.origins import Origin, origin_for
-from netjes.cases.pages import deadlines_of, lines_of
 from netjes.cases.searching import people_chosen, people_found
 from netjes.cases.states import CasePlace, CaseState, ObjectionState
 from netjes.schools.access import with_role
