@@ -84,7 +84,8 @@ def _waiting(town: Town) -> None:
 
 def _talking(town: Town) -> None:
     first = First(
-        want="help", topic="Nare berichten of pesten", words="Ik durf niet meer naar gym.", name="Noor de Vries", group="2A"
+        want="help", topic="Nare berichten of pesten", words="Ik durf niet meer naar gym.", name="Noor de Vries",
+        group="2A",
     )  # fmt: skip
     received, key = _report(town, first, Concerned(reporter=town.named("Noor de Vries")))
     reader = received.readers[0]
