@@ -12,7 +12,7 @@ from netjes.cli.database import ready
 from netjes.cli.main import fail
 
 if TYPE_CHECKING:
-    from netjes.rosters.planning import Plan
+    from netjes.rosters.planned import Plan
 
 KINDS = {"pupil": "leerlingen", "staff": "medewerkers", "guardian": "ouders"}
 FATES = {

@@ -17,7 +17,8 @@ from netjes.rosters.formats import Asked, CannotRead, Roster, kind_of, read
 from netjes.rosters.formats.folder import Folder, folder_of
 from netjes.rosters.known import state_of
 from netjes.rosters.models import RosterImport, RosterMapping
-from netjes.rosters.planning import Plan, plan
+from netjes.rosters.planned import Plan
+from netjes.rosters.planning import plan
 from netjes.schools.models import Person, School
 from netjes.schools.queries import school_year, today
 

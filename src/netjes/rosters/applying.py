@@ -10,7 +10,7 @@ from django.db.models.functions import Greatest
 from netjes.lib.clock import now
 from netjes.rosters.formats.roster import Entry
 from netjes.rosters.known import GroupKey
-from netjes.rosters.planning import Plan, Ref
+from netjes.rosters.planned import Plan, Ref
 from netjes.schools.ages import turning
 from netjes.schools.models import Group, Guardianship, Membership, Person, Position, School
 from netjes.schools.queries import today

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from netjes.rosters.formats.roster import Problem
 from netjes.rosters.matching import Question
-from netjes.rosters.planning import Plan, Seen
+from netjes.rosters.planned import Plan, Seen
 from netjes.rosters.states import Fate
 
 MOST = 100  # names or rows that a page shows at once

@@ -14,7 +14,7 @@ from netjes.rosters.actions import look_at, take_over_at_once
 from netjes.rosters.errors import TooManyLeave
 from netjes.rosters.formats import Asked, read
 from netjes.rosters.formats.folder import folder_of
-from netjes.rosters.planning import Plan
+from netjes.rosters.planned import Plan
 from netjes.rosters.states import Fate
 from netjes.rosters.tests.samples import DAY, LIST, ONEROSTER_11, ONEROSTER_12, SDS, YEAR, zipped
 from netjes.schools.actions import add_guardian, add_person, shield
