@@ -105,6 +105,12 @@ class ProviderForm(forms.ModelForm):
     """A school's provider; the secret is never shown again, and stays when it is left empty."""
 
     secret = forms.CharField(max_length=500, required=False, label=_("Clientgeheim"), strip=True)
+    metadata_url = forms.URLField(
+        max_length=300, required=False, assume_scheme="https", label=_("Adres van de metadata (SAML)")
+    )
+    sso_url = forms.URLField(
+        max_length=300, required=False, assume_scheme="https", label=_("Inlogadres (SAML, zonder metadata)")
+    )
 
     PARTS = (
         (_("De knop"), "", ("name", "slug", "kind", "is_open")),
@@ -134,8 +140,6 @@ class ProviderForm(forms.ModelForm):
             "slug": _("Kort woord voor het webadres"),
             "issuer": _("Uitgever (OpenID Connect) of entity id (SAML)"),
             "client_id": _("Client-id"),
-            "metadata_url": _("Adres van de metadata (SAML)"),
-            "sso_url": _("Inlogadres (SAML, zonder metadata)"),
             "certificate": _("Certificaat (SAML, zonder metadata)"),
             "match_by": _("Waaraan we iemand de eerste keer herkennen"),
             "attribute": _("In welk veld dat nummer staat"),
