@@ -40,11 +40,9 @@ def test_opening_twice_is_one_moment(people, pupils_round, moment, client_of):
 def test_after_it_closed_an_answer_is_an_ordinary_one(people, pupils_round, moment, client_of, how):
     client = client_of(people.noor)
     client.get(f"/tekenen/{pupils_round.pk}/")
-    later = now()
     if how == "stopped":
         client_of(people.bos).post(f"/tekenen/bord/{moment.pk}/sluit/")
-    else:
-        later += timedelta(hours=1)
+    later = now() + timedelta(hours=how != "stopped")
     with standing_still_at(later + timedelta(seconds=1)):
         assert "klas=" not in client.get(f"/tekenen/klas/{moment.pk}/").url
         client.post(f"/tekenen/{pupils_round.pk}/", {"antwoord": "agreed", "klas": moment.pk})
