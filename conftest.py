@@ -46,6 +46,25 @@ def _stage(tmp_path_factory: pytest.TempPathFactory) -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_once(_stage: None) -> Iterator[None]:
+    """Every client of a test loads the middleware anew, and with it looked at every static file: once is enough."""
+    from whitenoise import WhiteNoise
+
+    seen: dict[tuple[str, str], dict[str, object]] = {}
+    look = WhiteNoise.update_files_dictionary
+
+    def look_once(self: WhiteNoise, root: str, prefix: str) -> None:
+        if (root, prefix) not in seen:
+            look(self, root, prefix)
+            seen[root, prefix] = dict(self.files)
+        self.files.update(seen[root, prefix])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoise, "update_files_dictionary", look_once)
+        yield
+
+
 @pytest.fixture
 def school(db, request):
     """Lindekade College: the only school in almost every test, and the one the demo shows.
