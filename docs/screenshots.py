@@ -13,14 +13,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from doing import check_message, come_back, read, see_own_file, send
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from walk import EYES, QUESTION, hand_in, kind_of, look_as, pages_of
 
 IMAGES = Path(__file__).parent / "images"
@@ -28,8 +30,10 @@ MOST = 200_000  # bytes per picture: they stay in the repository for ever
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 OVERLEG = "/mag-ik/foto-plaatsen/?rol=leerling&over-een-ander=ja&toestemming-van-die-ander=weet-niet"
 VERDICT = f"{QUESTION}&toestemming-leraar=nee"
-# Per picture: through whose eyes, a page (or, with an n, the first page of that kind), and on which screens.
-KEPT = (
+WHO_OF_2A = "/plaatsen/fotos/wie-mag-erop/15/?voor=sociale-media"
+# Per picture: through whose eyes, a page (or, with an n, the first page of that kind), and on which screens. In this
+# order: what is done for one picture can be seen on the next.
+KEPT: tuple[tuple[str, str, str, str], ...] = (
     ("home", "bezoeker", "/", "phone desk"),
     ("question", "leerling", QUESTION, "phone"),
     ("verdict", "leerling", VERDICT, "phone desk phone-dark"),
@@ -50,7 +54,31 @@ KEPT = (
     ("people", "beheerder", "/mensen/", "desk"),
     ("classes", "beheerder", "/mensen/groepen/", "desk"),
     ("letters", "beheerder", "/berichten/brieven/", "desk"),
+    ("more", "mentor", "/meer/", "phone"),
+    ("photo", "mentor", "/plaatsen/fotos/1/", "phone desk"),
+    ("photo-class", "mentor", WHO_OF_2A, "phone"),
+    ("check", "mentor", "/plaatsen/", "phone desk"),
+    ("accounts", "mentor", "/plaatsen/accounts/", "phone"),
+    ("consent-standing", "communicatie", "/toestemming/stand/", "desk"),
+    ("published", "communicatie", "/plaatsen/geplaatst/", "desk"),
+    ("publication", "communicatie", "/plaatsen/geplaatst/1/", "phone"),
+    ("accounts-all", "communicatie", "/plaatsen/accounts/alle/", "desk"),
+    ("consent", "ouder", "/toestemming/n/", "phone desk"),
+    ("really", "leerling", "/plaatsen/accounts/echt-van-school/", "phone"),
+    ("settings", "leerling", "/gesprek/instellingen/", "phone"),
+    ("cases", "teamleider", "/zaken/", "desk"),
+    ("case", "teamleider", "/zaken/3/?over=3", "phone desk"),
+    ("letter", "teamleider", "/zaken/brief/1/", "desk"),
+    ("case-mine", "bezoeker", "/", "phone"),
+    ("inbox", "vertrouwenspersoon", "/melden/binnen/", "phone desk"),
+    ("report", "vertrouwenspersoon", "/melden/binnen/", "phone desk"),
+    ("tell", "bezoeker", "/melden/", "phone"),
+    ("code", "bezoeker", "/melden/", "phone"),
+    ("thread", "bezoeker", "/melden/", "phone"),
 )
+DONE: dict[str, Callable[[Page], None]] = {
+    "check": check_message, "case-mine": see_own_file, "report": read, "code": send, "thread": come_back,
+}  # fmt: skip
 
 
 def main() -> int:
@@ -138,17 +166,20 @@ def take_all(browser: Browser, base: str, folder: Path) -> None:
 def take_kept(browser: Browser, base: str) -> None:
     """The pictures of docs/screens.md, as much of each page as a screen shows."""
     IMAGES.mkdir(exist_ok=True)
-    for eyes in dict.fromkeys(eyes for _, eyes, *_ in KEPT):
+    for eyes, kept in groupby(KEPT, key=lambda each: each[1]):
         at_desk = screen(browser, base, eyes, "desk")
         first = (hand_in(at_desk.request, base),) if eyes == "beheerder" else ()
         there = {kind_of(each.path): each.path for each in reversed(pages_of(at_desk.request, base, eyes, first))}
-        for name, _, wanted, sizes in (each for each in KEPT if each[1] == eyes):
+        at_desk.close()
+        for name, _, wanted, sizes in kept:
             for size in sizes.split():
                 context = screen(browser, base, eyes, size)
                 page = context.new_page()
                 response = page.goto(base + there.get(wanted, wanted))
                 assert response is not None and response.ok, wanted
                 page.wait_for_load_state("networkidle")
+                if name in DONE:
+                    DONE[name](page)
                 keep(IMAGES / f"{name}-{size}.png", page.screenshot())
                 context.close()
 

@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import APIRequestContext
 
-EYES = ("bezoeker", "leerling", "ouder", "mentor", "teamleider", "rector", "beheerder", "raad")
+EYES = (
+    "bezoeker", "leerling", "ouder", "mentor", "teamleider", "communicatie", "vertrouwenspersoon", "rector",
+    "beheerder", "raad",
+)  # fmt: skip
 QUESTION = "/mag-ik/telefoon-gebruiken/?rol=leerling&les=ja"
 START = ("/", "/vandaag/", "/ik/", "/mag-ik/", QUESTION, f"{QUESTION}&toestemming-leraar=nee", "/bestaat/niet/")
 NO_PAGE = re.compile(r"\.(pdf|md|json|css|svg|png|html)$|^/(static|taal|uitloggen|beeldmerk)")
