@@ -1,7 +1,8 @@
 """A school where reports can be read, and somebody who tells something over a real connection, as a browser would.
 
 `python -m bench.reports_school open [budget]` makes the school in the database of the environment, with readers who
-have keys; `… changed` prints every row of the database, one a line, so that two moments can be compared.
+have keys; `… reader` prints the cookies of one whose key is open; `… changed` prints every row of the database, one a
+line, so that two moments can be compared.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ import sys
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+PASSPHRASE = "vier gele fietsen zwijgen"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 CODE = re.compile(r"<span>(\d{4})</span>")
 WORK = re.compile(r'data-work="([^"]+)" data-puzzles="(\d+)" data-bits="(\d+)"')
@@ -31,6 +33,10 @@ class Teller:
 
     def get(self) -> None:
         self._ask("GET", b"", {})
+
+    def look(self, path: str) -> None:
+        """A page of the school's side, with the cookies in `headers`."""
+        self._ask("GET", b"", {}, path)
 
     def post(self, **given: str) -> None:
         fields = dict(HIDDEN.findall(self.page)) | given
@@ -66,14 +72,14 @@ class Teller:
         self.page = ""
         self.post(doe="code")
         self.page = self.page[: self.page.index("</form>")]
-        self.post(code=code)
+        self.post(code=code, werk=self.work())
 
-    def _ask(self, method: str, body: bytes, more: dict[str, str]) -> None:
+    def _ask(self, method: str, body: bytes, more: dict[str, str], path: str = PATH) -> None:
         connection = http.client.HTTPConnection(
             "127.0.0.1", self.port, timeout=self.timeout, source_address=(self.address, 0)
         )
         try:
-            connection.request(method, PATH, body, {**self.headers, **more})
+            connection.request(method, path, body, {**self.headers, **more})
             answer = connection.getresponse()
             self.page, self.status = answer.read().decode(), answer.status
             self.answered += answer.getheaders()
@@ -110,10 +116,23 @@ def _open(budget: int) -> None:
     for name, role in (("Helder", Role.CONFIDENTIAL), ("Prins", Role.BOARD), ("Terpstra", Role.HEAD)):
         person = add_person(actor=ACTOR, school=school, given_name="Yv", family_name=name, honorific="mevrouw")
         give_role(actor=ACTOR, person=person, role=role)
-        make_key(actor=ACTOR, person=person, passphrase="vier gele fietsen zwijgen", holders=())
+        make_key(actor=ACTOR, person=person, passphrase=PASSPHRASE, holders=())
     open_all(actor=ACTOR, school=school, day=today(), reason="om te meten")
     salt_of(school)
     ReportRules.objects.for_school(school).update(budget=budget)
+
+
+def _reader() -> None:
+    from netjes.cli.database import ready
+
+    ready()
+    from netjes.schools.models import Person, School
+    from netjes.schools.tests.cast import client_for
+
+    client = client_for(Person.objects.for_school(School.objects.get()).get(family_name="Helder"))
+    answer = client.post("/leessleutel/open/", {"passphrase": PASSPHRASE}, headers={"host": "127.0.0.1"})
+    assert answer.status_code == 302, answer.status_code
+    print("; ".join(f"{name}={each.value}" for name, each in client.cookies.items()))
 
 
 def _rows() -> None:
@@ -134,5 +153,7 @@ def _rows() -> None:
 if __name__ == "__main__":
     if sys.argv[1] == "open":
         _open(int(sys.argv[2]) if len(sys.argv) > 2 else 60)
+    elif sys.argv[1] == "reader":
+        _reader()
     else:
         _rows()
