@@ -69,7 +69,8 @@ def _asked(request: HttpRequest, slug: str) -> HttpResponse:
     bears = rules.facts_for(act.name)
     aside = request.GET.get(ANOTHER_TIME) == YES
     found = {} if aside else SOURCES.gather(request.school, rules.role, request.viewer, act.name)  # type: ignore[attr-defined]
-    known = [each for each in found.values() if each.fact in bears]
+    said = dict(answers)  # what the asker says goes before what we thought we knew
+    known = [each for each in found.values() if each.fact in bears and said.get(each.fact) in (None, each.value)]
     conversation = Conversation(rules, body.vocabulary, act, answers, {each.fact: each.value for each in known}, aside)
     if not conversation.is_possible():  # a link's answers may speak of another moment: then they go first
         known, conversation = [], replace(conversation, known={})

@@ -47,6 +47,7 @@ EYES: dict[str, Eyes] = {
     for each in (
         Eyes(VISITOR, _("bezoeker")),
         Eyes("leerling", _("leerling"), "Noor", "Vries", "Noor de Vries"),
+        Eyes("leerling-met-zaak", _("leerling met een zaak"), "Eva", "Mulder", "Eva Mulder"),
         Eyes("ouder", _("ouder"), "Marieke", "Vries", "Marieke de Vries"),
         Eyes("mentor", _("mentor"), "Anneke", "Bos", "Anneke Bos"),
         Eyes("teamleider", _("teamleider"), "Petra", "Visser", "Petra Visser"),
