@@ -2,10 +2,12 @@ import gzip
 import re
 
 import pytest
+from django.utils.formats import date_format
 
 from netjes.agreements.pages import Link
 from netjes.asking.queries import Askable
 from netjes.norms.vocabulary import Act
+from netjes.reports.help_lines import CHECKED_ON
 from netjes.schools.models import School
 from netjes.site import home
 from netjes.site.home import AgreementLink, Front
@@ -47,7 +49,7 @@ def test_help_stands_on_it_with_the_day_it_was_checked(client, school):
     page = client.get("/").content.decode()
     for number in ("tel:112", "tel:08000432", "tel:113", "tel:08002000", "helpwanted.nl"):
         assert number in page
-    assert "nagekeken op 23 november 2026" in page
+    assert f"nagekeken op {date_format(CHECKED_ON, 'j F Y')}" in page
 
 
 def test_a_visitor_gets_no_cookie(client, school):
