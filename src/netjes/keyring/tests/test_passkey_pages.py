@@ -2,6 +2,7 @@
 
 import json
 import sys
+from random import Random
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -241,6 +242,23 @@ def test_what_no_device_says_is_refused(adviser, answer):
     open_in(adviser)
     ask(adviser, "maken")
     assert adviser.post(reverse("keyring:add_passkey"), {"voor": "maken", **sent}).status_code == 400
+
+
+def test_a_mangled_passkey_is_refused_or_opens_nothing(adviser, school):
+    """Bytes that are nearly right: the library trips over them in many ways, and some it only notices at the proof."""
+    random = Random(7)
+    open_in(adviser)
+    for _each in range(60):
+        device = Device()
+        answer = json.loads(device.made(ask(adviser, "maken")))
+        data = bytearray(websafe_decode(answer["response"]["attestationObject"]))
+        for at in random.sample(range(len(data) // 2, len(data)), random.randint(1, 4)):
+            data[at] ^= random.randint(1, 255)
+        answer["response"]["attestationObject"] = websafe_encode(bytes(data[: random.choice([None, -3, -40])]))
+        sent = {"voor": "maken", "answer": json.dumps(answer)}
+        if adviser.post(reverse("keyring:add_passkey"), sent).status_code == 302:
+            assert prove(adviser, device).status_code == 400
+    assert not ReadingPasskey.objects.for_school(school).exists()
 
 
 @pytest.mark.parametrize("given", ["", "x", "é" * 43, "A" * 42, "A" * 44, "A" * 43 + "=", "+" * 43])
