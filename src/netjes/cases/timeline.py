@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from netjes.cases.models import Case, CaseStep, GatePass, Letter, Measure, Objection
 from netjes.cases.states import GateCode, MeasureState, StepKind
 from netjes.schools.models import Person
+from netjes.schools.queries import today
 
 DID: dict[str, Promise] = {
     StepKind.WHY_OURS: gettext_lazy("schreef op waarom dit school aangaat."),
@@ -118,7 +119,8 @@ def _measures(case: Case, viewer: Person | None) -> list[Event]:
         if each.seconded_at:
             found.append(_event(each.seconded_at, _who(each.seconded_by, viewer), _("keek mee en is akkoord.")))
         if each.starts_on:
-            found.append(_event(_late_on(each.starts_on), name, _("begon.")))
+            begins = _("begint.") if each.starts_on > today() else _("begon.")
+            found.append(_event(_late_on(each.starts_on), name, begins))
         if each.ended_at:
             ended = _("is ingetrokken.") if each.state == MeasureState.WITHDRAWN else _("is afgelopen.")
             found.append(_event(each.ended_at, name, ended, each.withdrawn_because))

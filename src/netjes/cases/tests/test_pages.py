@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from netjes.cases.actions.measures import decide_measure
+from netjes.cases.actions.measures import begin_measure, decide_measure
 from netjes.cases.actions.opening import add_party
 from netjes.cases.models import Case, CatalogueEntry, Letter, Measure, Objection
 from netjes.cases.papers import fingerprint_of
@@ -299,3 +299,13 @@ def test_nothing_of_a_case_is_in_what_somebody_asks_of_their_data_before_they_we
     assert "Verteld op" not in sami.get("/ik/alles.html").content.decode()
     sent(client_of(people.visser), it.case, people.sami)
     assert "Verteld op" in sami.get("/ik/alles.html").content.decode()
+
+
+def test_a_measure_of_tomorrow_has_not_begun(suspended, people, client_of):
+    it, measure = suspended
+    begin_measure(
+        actor=ACTOR, measure=measure, starts_on=today() + timedelta(days=1), ends_on=today() + timedelta(days=3)
+    )
+    page = client_of(people.visser).get(f"/zaken/{it.case.pk}/").content.decode()
+    assert "Deze maatregel begint nog" in page and "</b> begint." in page
+    assert "Deze maatregel loopt" not in page and "</b> begon." not in page
