@@ -39,7 +39,7 @@ def test_from_taking_up_to_a_measure_that_runs(desk, phone, people, school):
     desk.press("Verstuur de brief")
     desk.press("Laat de maatregel ingaan", "link")
     desk.press("Laat de maatregel ingaan")
-    desk.sees("Deze maatregel loopt")
+    desk.sees("Deze maatregel begint nog")
     assert Measure.objects.for_school(school).get().state == MeasureState.RUNNING
     case = Case.objects.for_school(school).get()
     phone.log_in(people.visser).visit(f"/zaken/{case.pk}/")
